@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+
+namespace Tortue.Notebooks.Documents;
+
+/// <summary>
+/// A notebook in nbformat 4 (4.0 to 4.5 and later minor versions): cells and metadata over the file's own JSON, which keeps whatever this class does not
+/// know. A file as Jupyter writes it and that is not changed is written back byte by byte.
+/// </summary>
+public sealed class NotebookDocument
+{
+    private readonly JsonObject _json;
+    private readonly NotebookLayout _layout;
+
+    internal NotebookDocument(string name, JsonObject json, NotebookLayout layout, JsonObject metadata, IReadOnlyList<NotebookCell> cells)
+    {
+        Name = name;
+        _json = json;
+        _layout = layout;
+        Metadata = metadata;
+        Cells = cells;
+    }
+
+    /// <summary>What messages call the notebook: its path as given.</summary>
+    public string Name { get; }
+
+    /// <summary>The notebook's metadata, all of it, to read and to change.</summary>
+    public JsonObject Metadata { get; }
+
+    /// <summary>The cells, from top to bottom.</summary>
+    public IReadOnlyList<NotebookCell> Cells { get; }
+
+    /// <summary>
+    /// The language of the code cells, lower case: <c>csharp</c> for C# however it is spelled (C#, csharp, the kernels <c>.net-csharp</c> and
+    /// <c>polyglot-notebook</c>), else the name in the file; null where the metadata says nothing.
+    /// </summary>
+    public string? Language => CellLanguage.OfDocument(Metadata);
+
+    /// <summary>The name of the kernel that the notebook asks for (<c>metadata.kernelspec.name</c>); null where it names none.</summary>
+    public string? KernelName =>
+        (Metadata["kernelspec"] as JsonObject)?["name"] is JsonValue value && value.TryGetValue<string>(out var name) ? name : null;
+
+    /// <summary>Reads a notebook from a file.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static NotebookDocument Load(string path) => Parse(File.ReadAllText(path), path);
+
+    /// <summary>Reads a notebook from text.</summary>
+    /// <param name="json">The text of the file.</param>
+    /// <param name="name">What messages call the notebook.</param>
+    /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4.</exception>
+    public static NotebookDocument Parse(string json, string name) => NotebookReader.Read(json, name);
+
+    /// <summary>The notebook as Jupyter writes it: one item a line, indented by one space (or as the file was), a newline at the end.</summary>
+    public string ToJson() => NotebookJson.Write(_json, _layout.Indent, _layout.NewLine) + _layout.NewLine;
+
+    /// <summary>Writes the notebook to a file: to the side and moved into place, so that the file is never half written.</summary>
+    /// <param name="path">The path of the file; a file that is there is replaced.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => AtomicFile.WriteAllText(path, ToJson());
+}
