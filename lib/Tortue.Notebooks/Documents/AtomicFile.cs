@@ -10,8 +10,9 @@ internal static class AtomicFile
     /// <summary>Writes <paramref name="text"/> as UTF-8 without a byte order mark.</summary>
     public static void WriteAllText(string path, string text)
     {
-        // A link stays a link: what it points to is replaced.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        // A link stays a link: what it points to is replaced. Only of a file that is there can that be asked.
+        var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+        var target = link?.FullName ?? Path.GetFullPath(path);
         var side = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {

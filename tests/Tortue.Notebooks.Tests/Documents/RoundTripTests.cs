@@ -69,14 +69,18 @@ public class RoundTripTests
         Assert.Equal(7, document.Cells[0].ExecutionCount);
     }
 
-    [Fact]
-    public void SavingReplacesTheFileAndLeavesNothingBeside()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void SavingWritesOrReplacesTheFileAndLeavesNothingBeside(bool exists)
     {
         var folder = Directory.CreateTempSubdirectory("tortue-test-");
         try
         {
             var path = Path.Combine(folder.FullName, "chapter.ipynb");
-            File.WriteAllText(path, "old");
+            if (exists)
+                File.WriteAllText(path, "old");
+
             NotebookDocument.Parse(Notebooks.Jupyter, "test").Save(path);
             Assert.Equal(Notebooks.Jupyter, File.ReadAllText(path));
             Assert.Equal((byte)'{', File.ReadAllBytes(path)[0]);
