@@ -1,9 +1,0 @@
-using Xunit;
-
-namespace Tortue.Tensors.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void TheProjectRuns() => Assert.True(true);
-}
