@@ -1,0 +1,56 @@
+using Tortue.Experiments;
+
+namespace Tortue.DepthScaling;
+
+/// <summary>Many independent random networks of one shape.</summary>
+/// <param name="Shape">What the networks are made of.</param>
+/// <param name="Count">How many, at least 1.</param>
+public sealed record NetworkEnsemble(ResidualShape Shape, int Count)
+{
+    /// <summary>Runs the networks of several ensembles, spread over the processor's cores.</summary>
+    /// <param name="ensembles">The ensembles; the place of each in the list is part of its random numbers' address.</param>
+    /// <param name="seed">The seed of the experiment.</param>
+    /// <param name="threads">How many threads may work; the results do not depend on it.</param>
+    /// <param name="progress">Told of every few networks, in weights drawn, or null.</param>
+    /// <param name="cancellation">Looked at every few layers of every network.</param>
+    /// <returns>The samples of each ensemble, in the ensembles' and the networks' order.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static NetworkSample[][] Run(
+        IReadOnlyList<NetworkEnsemble> ensembles, ulong seed, int threads, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        var samples = ensembles.Select(ensemble => new NetworkSample[ensemble.Count]).ToArray();
+
+        // The deepest first, so that no thread starts a long network when the others have finished.
+        var jobs = ensembles.Index()
+            .OrderByDescending(pair => pair.Item.Shape.WeightCount)
+            .SelectMany(pair => Enumerable.Range(0, pair.Item.Count).Select(network => (Ensemble: pair.Index, Network: network)))
+            .ToArray();
+        ParallelJobs.Run(
+            jobs.Length,
+            threads,
+            job => ensembles[jobs[job].Ensemble].Shape.WeightCount,
+            () => new Worker(ensembles, seed),
+            (worker, job) => samples[jobs[job].Ensemble][jobs[job].Network] = worker.Run(jobs[job].Ensemble, jobs[job].Network, cancellation),
+            progress,
+            cancellation);
+        return samples;
+    }
+
+    // Jobs come shape after shape, so one work space at a time is enough.
+    private sealed class Worker(IReadOnlyList<NetworkEnsemble> ensembles, ulong seed)
+    {
+        private int _ensemble = -1;
+        private NetworkSimulator? _simulator;
+
+        public NetworkSample Run(int ensemble, int network, CancellationToken cancellation)
+        {
+            if (_simulator is null || _ensemble != ensemble)
+            {
+                _simulator = new(ensembles[ensemble].Shape);
+                _ensemble = ensemble;
+            }
+
+            return _simulator.Run(ensemble, network, seed, cancellation);
+        }
+    }
+}
