@@ -1,6 +1,9 @@
+using Tortue.Benchmarks;
+
 // One line a benchmark: its name on the command line, and what runs it with the arguments after the name.
 var benchmarks = new Dictionary<string, Action<string[]>>(StringComparer.OrdinalIgnoreCase)
 {
+    ["depth-scaling"] = DepthScalingBenchmark.Run,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))
