@@ -1,0 +1,8 @@
+namespace Tortue.Charts;
+
+/// <summary>One axis of a panel.</summary>
+internal sealed record Axis(string Title = "", AxisScale Scale = AxisScale.Linear, double? Min = null, double? Max = null)
+{
+    /// <summary>A position as layout elements other than shapes give it: the logarithm on a logarithmic axis.</summary>
+    public double Place(double value) => Scale == AxisScale.Log ? Math.Log10(value) : value;
+}

@@ -1,0 +1,23 @@
+namespace Tortue.Charts;
+
+/// <summary>Points in order, joined or not.</summary>
+internal sealed record LineTrace(double[] X, double[] Y) : Trace
+{
+    /// <summary>Up to this many points a line shows its points as markers.</summary>
+    public const int FewPoints = 30;
+
+    /// <summary>Whether the points are joined by a line.</summary>
+    public bool Joined { get; init; } = true;
+
+    /// <summary>Whether the values were published by others or follow from a formula, rather than being measured here.</summary>
+    public bool Published { get; init; }
+
+    /// <summary>Whether points are marked: always where they are not joined, and where they are few.</summary>
+    public bool Marked => !Joined || (Published ? X.Length == 1 : X.Length <= FewPoints);
+
+    /// <inheritdoc/>
+    public override int Layer => Published ? 4 : Joined ? 3 : 2;
+
+    /// <inheritdoc/>
+    public override Extent Extent(AxisScale x, AxisScale y) => new(Interval.Of(X, x), Interval.Of(Y, y));
+}

@@ -1,0 +1,74 @@
+(function () {
+  "use strict";
+  // The element before this script, or by id where a front end runs scripts elsewhere than it shows them.
+  var script = document.currentScript;
+  var before = script && script.previousElementSibling;
+  var place = before && before.id === $id$ ? before : document.getElementById($id$);
+  var figure = $figure$;
+  var source = $source$;
+  var failure = $failure$;
+  if (!place) return;
+
+  function narrow() { return place.clientWidth > 0 && place.clientWidth < 640; }
+
+  // Text takes the colour of the page's own text, so that it can be read on light and on dark.
+  function ink() { return getComputedStyle(place).color; }
+
+  function draw() {
+    var layout = figure.layout;
+    var meta = layout.meta || {};
+    var drawn = { ink: ink(), narrow: false };
+    layout.font.color = drawn.ink;
+    place.textContent = "";
+    window.Plotly.react(place, figure).then(function () {
+      function adapt() {
+        if (!place.isConnected) return stop();
+        var change = {};
+        if (meta.narrow && narrow() !== drawn.narrow) {
+          drawn.narrow = narrow();
+          change = Object.assign({}, drawn.narrow ? meta.narrow : meta.wide);
+        }
+        if (ink() !== drawn.ink) change["font.color"] = drawn.ink = ink();
+        if (Object.keys(change).length) window.Plotly.relayout(place, change);
+      }
+      var themes = new MutationObserver(adapt);
+      var sizes = new ResizeObserver(adapt);
+      function stop() { themes.disconnect(); sizes.disconnect(); }
+      themes.observe(document.documentElement, { attributes: true });
+      themes.observe(document.body, { attributes: true });
+      sizes.observe(place);
+      window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", adapt);
+      adapt();
+    });
+  }
+
+  if (window.Plotly && window.Plotly.react) return draw();
+  function fail() { place.textContent = failure; }
+  var waiting = window.tortueFigures;
+  if (waiting) return void waiting.push([draw, fail]);
+  waiting = window.tortueFigures = [[draw, fail]];
+
+  // An AMD loader of the page would take plotly.js 2 for itself; it is hidden until the script has run.
+  var define = window.define;
+  var amd = define && define.amd;
+  if (amd) define.amd = undefined;
+  function settle(outcome) {
+    if (amd) define.amd = amd;
+    window.tortueFigures = undefined;
+    waiting.forEach(function (figure) { figure[outcome](); });
+  }
+  var loader = document.createElement("script");
+  if (source.text) {
+    loader.textContent = source.text;
+    document.head.appendChild(loader);
+    return settle(window.Plotly ? 0 : 1);
+  }
+  loader.onload = function () { settle(window.Plotly ? 0 : 1); };
+  loader.onerror = function () { settle(1); };
+  if (source.integrity) {
+    loader.integrity = source.integrity;
+    loader.crossOrigin = "anonymous";
+  }
+  loader.src = source.address;
+  document.head.appendChild(loader);
+})();

@@ -1,0 +1,158 @@
+using Tortue.Charts;
+
+namespace Tortue.Tests.Charts;
+
+/// <summary>One figure of every kind, as an experiment or a student would write it.</summary>
+internal static class Gallery
+{
+    private static readonly int[] Depths = [10, 120, 230, 340, 450, 560, 670, 780, 890, 1000];
+
+    public static IReadOnlyDictionary<string, Func<Figure>> Figures { get; } = new Dictionary<string, Func<Figure>>
+    {
+        ["regimes"] = Regimes,
+        ["loss"] = Loss,
+        ["points"] = Points,
+        ["histogram"] = Histogram,
+        ["histogram-log"] = HistogramOnLogAxis,
+        ["heatmap"] = Heatmap,
+        ["diverging"] = Diverging,
+        ["row"] = Row,
+        ["row-heatmaps"] = RowOfHeatmaps,
+        ["slider"] = Slider,
+        ["animation"] = Animation,
+        ["marks"] = Marks,
+        ["gaps"] = Gaps,
+        ["empty"] = () => Figure.Titled("Nothing measured yet"),
+    };
+
+    private static double[] Change(double beta) => [.. Depths.Select(depth => Math.Sqrt(Math.Pow(1 + (0.5 * Math.Pow(depth, -2 * beta)), depth) - 1))];
+
+    private static double[] Noisy(IEnumerable<double> values, int seed, double spread)
+    {
+        var random = new Random(seed);
+        return [.. values.Select(value => value * Math.Exp(spread * ((2 * random.NextDouble()) - 1)))];
+    }
+
+    private static double[] Normal(int count, int seed, double mean = 0, double deviation = 1)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ =>
+            mean + (deviation * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())))];
+    }
+
+    private static Figure Regimes()
+    {
+        var figure = Figure.Titled("Relative change of the hidden state against depth")
+            .Subtitle("res-3, ReLU, i.i.d. weights, d = 40, 50 networks for each depth");
+        foreach (var (beta, name) in new[] { (0.25, "β = 1/4"), (0.5, "β = 1/2"), (1.0, "β = 1") })
+        {
+            var measured = Noisy(Change(beta), 3, 0.08);
+            figure = figure.Line(Depths, measured, name)
+                .Band(Depths, measured.Select(v => v * 0.8), measured.Select(v => v * 1.3), beta == 0.25 ? "10–90 % of the networks" : null)
+                .Published(Depths, Change(beta), "exact expectation");
+        }
+        return figure.XAxis("depth L (layers)", AxisScale.Log).YAxis("‖h_L − h_0‖ / ‖h_0‖ (no unit)", AxisScale.Log);
+    }
+
+    private static Figure Loss()
+    {
+        var steps = Enumerable.Range(0, 5000).ToArray();
+        var training = Noisy(steps.Select(step => 2.3 * Math.Exp(-step / 900.0) + 0.05), 5, 0.25);
+        var validation = Noisy(steps.Select(step => 2.2 * Math.Exp(-step / 1100.0) + 0.2), 6, 0.05);
+        return Figure.Titled("Training loss of 5,000 steps")
+            .Line(steps, training, "training")
+            .Line(steps, validation, "validation")
+            .HorizontalLine(Math.Log(10), "chance: ln 10")
+            .XAxis("step (minibatches)")
+            .YAxis("cross-entropy (nats)", min: 0);
+    }
+
+    private static Figure Points()
+    {
+        var x = Normal(400, 1);
+        return Figure.Titled("Gradient norm against weight norm")
+            .Scatter(x, x.Zip(Normal(400, 2), (a, b) => a + (0.4 * b)), "He initialisation")
+            .Scatter(Normal(60, 4), Normal(60, 5, deviation: 0.3), "Glorot initialisation")
+            .Published([0.0], [0.0], "value of the paper")
+            .XAxis("weight norm (no unit)").YAxis("gradient norm (no unit)");
+    }
+
+    private static Figure Histogram() => Figure.Titled("Ratio of norms over 10,000 networks at β = 1/2")
+        .Histogram(Normal(10_000, 1, 1.28, 0.088), "‖h_L‖ / ‖h_0‖", bins: 50, height: HistogramHeight.Density)
+        .Histogram([.. Normal(9_990, 2, 1.35, 0.12), .. Enumerable.Repeat(double.NaN, 10)], "‖p_0‖ / ‖p_L‖", bins: 50, height: HistogramHeight.Density)
+        .VerticalLine(1.281, "paper: 1.281")
+        .XAxis("ratio (no unit)").YAxis("density (no unit)");
+
+    private static Figure HistogramOnLogAxis() => Figure.Titled("Gradient norms")
+        .Histogram(Normal(5_000, 1, -3, 2).Select(Math.Exp), "sigmoid", bins: 30)
+        .Published([0.05, 0.05], [0.0, 300.0], "exact expectation")
+        .XAxis("‖∂L/∂h_0‖ (no unit)", AxisScale.Log).YAxis("networks (count)");
+
+    private static double[,] Grid(int rows, int columns, Func<double, double, double> value)
+    {
+        var z = new double[rows, columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+                z[row, column] = value(row / (rows - 1.0), column / (columns - 1.0));
+        }
+        return z;
+    }
+
+    private static double[] Steps(double first, double last, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => first + ((last - first) * i / (count - 1)))];
+
+    private static Figure Heatmap() => Figure.Titled("Test accuracy against scaling and weight regularity")
+        .Heatmap(Steps(0.1, 0.9, 10), Steps(0.1, 0.9, 10), Grid(10, 10, (h, b) => h == 0 && b == 0 ? double.NaN : 0.98 * Math.Exp(-3 * (h - b) * (h - b))), "test accuracy (fraction)")
+        .XAxis("scaling exponent β (no unit)").YAxis("Hurst index H (no unit)");
+
+    private static Figure Diverging() => Figure.Titled("Relative change of the hidden state")
+        .Heatmap(Steps(0, 1.3, 70), Steps(0.05, 0.97, 51), Grid(51, 70, (h, b) => Math.Clamp(8 * (Math.Max(h, 0.5) - (1.3 * b)), -1, 1)), "log_{10} of ‖h_L − h_0‖ / ‖h_0‖", HeatmapColors.Diverging, -1, 1)
+        .Published([0.5, 0.5, 0.97], [0.05, 0.5, 0.97], "critical β = max(H, 1/2)")
+        .XAxis("scaling exponent β (no unit)").YAxis("Hurst index H (no unit)");
+
+    private static Figure Row()
+    {
+        var panels = new[] { (1.0, "β = 1: identity"), (0.5, "β = 1/2: stable"), (0.25, "β = 1/4: explosion") }.Select(item =>
+        {
+            var measured = Noisy(Change(item.Item1), 3, 0.1);
+            return Figure.Titled(item.Item2)
+                .Line(Depths, measured, "median")
+                .Band(Depths, measured.Select(v => v * 0.7), measured.Select(v => v * 1.4), "10–90 % of 50 networks")
+                .Published(Depths, Change(item.Item1), "exact expectation")
+                .XAxis("depth L (layers)").YAxis("‖h_L − h_0‖ / ‖h_0‖ (no unit)", AxisScale.Log);
+        });
+        return Figure.Row([.. panels]).SharingYAxis().WithTitle("Three regimes of the scaling α_L = L^{−β}");
+    }
+
+    private static Figure RowOfHeatmaps() => Figure.Row(
+        Figure.Titled("hidden state").Heatmap(Steps(0, 1, 20), Steps(0, 1, 20), Grid(20, 20, (a, b) => a - b), "change (no unit)", HeatmapColors.Diverging).XAxis("β (no unit)").YAxis("H (no unit)"),
+        Figure.Titled("gradient").Heatmap(Steps(0, 1, 20), Steps(0, 1, 20), Grid(20, 20, (a, b) => a * b), "change (no unit)").XAxis("β (no unit)").YAxis("H (no unit)"));
+
+    private static Figure Slider() => Figure.Titled("What if the scaling exponent were another?")
+        .Published(Depths, Change(0.5), "exact expectation at β = 1/2")
+        .XAxis("depth L (layers)").YAxis("‖h_L − h_0‖ / ‖h_0‖ (no unit)", AxisScale.Log)
+        .WithSlider("β", [0.25, 0.5, 0.75, 1.0], beta => new Figure().Line(Depths, Noisy(Change(beta), 7, 0.1), "measured").HorizontalLine(beta, "β itself"));
+
+    private static Figure Animation() => Figure.Titled("Activations layer by layer")
+        .XAxis("activation (no unit)").YAxis("neurons (count)")
+        .WithAnimation("layer", Enumerable.Range(1, 6).Select(layer =>
+            ($"{layer}", new Figure().Histogram(Normal(2_000, layer, 0, Math.Pow(0.8, layer)), "tanh network", bins: 40))));
+
+    private static Figure Marks() => Figure.Titled("Learning rate range test")
+        .Line(Steps(-5, 0, 60).Select(e => Math.Pow(10, e)), Steps(-5, 0, 60).Select(e => 2.3 - (1.8 / (1 + Math.Exp(-3 * (e + 2.5)))) + Math.Exp(6 * (e + 0.3))), "loss after 100 steps")
+        .Annotate(0.003, 1.4, "steepest descent: pick this")
+        .VerticalLine(0.3, "divergence")
+        .HorizontalLine(2.3, "loss at the start")
+        .XAxis("learning rate η (no unit)", AxisScale.Log, max: 1).YAxis("cross-entropy (nats)", AxisScale.Log);
+
+    private static Figure Gaps()
+    {
+        double[] y = [1, 2, double.NaN, 4, 3, double.PositiveInfinity, 5, 0, 7];
+        var x = Enumerable.Range(1, y.Length);
+        return Figure.Titled("Gaps & <tags> stay \"text\": </script>")
+            .Line(x, y, "with gaps")
+            .Band(x, y.Select(v => v * 0.5), y.Select(v => v * 2), "twice and half")
+            .XAxis("run (number)").YAxis("value (no unit)", AxisScale.Log);
+    }
+}
