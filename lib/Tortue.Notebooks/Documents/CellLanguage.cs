@@ -11,18 +11,32 @@ internal static class CellLanguage
     /// <summary>First lines that choose a language; other lines with <c>#!</c> (such as <c>#!time</c>) are commands of the C# cell they stand in.</summary>
     private static readonly Dictionary<string, string> Magics = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["csharp"] = CSharp, ["c#"] = CSharp, ["cs"] = CSharp,
-        ["fsharp"] = "fsharp", ["f#"] = "fsharp",
-        ["pwsh"] = "pwsh", ["powershell"] = "pwsh",
-        ["markdown"] = "markdown", ["md"] = "markdown",
-        ["html"] = "html", ["javascript"] = "javascript", ["js"] = "javascript",
-        ["mermaid"] = "mermaid", ["sql"] = "sql", ["kql"] = "kql", ["http"] = "http", ["value"] = "value",
-        ["python"] = "python", ["r"] = "r",
+        ["csharp"] = CSharp,
+        ["c#"] = CSharp,
+        ["cs"] = CSharp,
+        ["fsharp"] = "fsharp",
+        ["f#"] = "fsharp",
+        ["pwsh"] = "pwsh",
+        ["powershell"] = "pwsh",
+        ["markdown"] = "markdown",
+        ["md"] = "markdown",
+        ["html"] = "html",
+        ["javascript"] = "javascript",
+        ["js"] = "javascript",
+        ["mermaid"] = "mermaid",
+        ["sql"] = "sql",
+        ["kql"] = "kql",
+        ["http"] = "http",
+        ["value"] = "value",
+        ["python"] = "python",
+        ["r"] = "r",
     };
 
     private static readonly Dictionary<string, string> KernelNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".net-csharp"] = CSharp, [".net-fsharp"] = "fsharp", [".net-pwsh"] = "pwsh",
+        [".net-csharp"] = CSharp,
+        [".net-fsharp"] = "fsharp",
+        [".net-pwsh"] = "pwsh",
     };
 
     /// <summary>The language a cell names for itself; null where it says nothing.</summary>

@@ -1,0 +1,11 @@
+namespace Tortue.Notebooks.Running;
+
+/// <summary>Settings of a <see cref="NotebookRunner"/>.</summary>
+public sealed record NotebookRunnerOptions
+{
+    /// <summary>How long one cell may run, compilation not counted; <see cref="Timeout.InfiniteTimeSpan"/> for any time. Default: 10 minutes.</summary>
+    public TimeSpan CellTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What the library shows as the host's name; null for the session's own.</summary>
+    public string? HostName { get; init; }
+}

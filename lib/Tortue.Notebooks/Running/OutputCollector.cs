@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Tortue.Notebooks.Scripting;
+
+namespace Tortue.Notebooks.Running;
+
+/// <summary>
+/// Collects the outputs of one cell in nbformat 4.5: neighbouring texts of one stream are one output. What comes after the cell has ended is dropped.
+/// </summary>
+internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
+{
+    private readonly Lock _lock = new();
+    private readonly List<Func<JsonObject>> _outputs = [];
+    private StreamText? _stream;
+    private bool _isClosed;
+
+    public void OnStream(string name, string text)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+                return;
+
+            if (_stream?.Name != name)
+            {
+                _stream = new StreamText(name);
+                _outputs.Add(_stream.ToJson);
+            }
+
+            _stream.Append(text);
+        }
+    }
+
+    public void OnDisplay(string? displayId, IReadOnlyDictionary<string, string> bundle, bool isUpdate)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+                return;
+
+            if (isUpdate)
+            {
+                displays.Update(displayId, bundle);
+                return;
+            }
+
+            var output = OutputJson.Display(bundle);
+            displays.Add(displayId, output);
+            Add(output);
+        }
+    }
+
+    public void AddResult(IReadOnlyDictionary<string, string> bundle, int executionCount) => Add(OutputJson.Result(bundle, executionCount));
+
+    public void AddError(CellError error) => Add(OutputJson.Error(error));
+
+    /// <summary>Ends the cell and gives its outputs.</summary>
+    public JsonArray Close()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            return new JsonArray([.. _outputs.Select(output => output())]);
+        }
+    }
+
+    private void Add(JsonObject output)
+    {
+        lock (_lock)
+        {
+            _stream = null;
+            _outputs.Add(() => output);
+        }
+    }
+
+    private sealed class StreamText(string name)
+    {
+        private readonly System.Text.StringBuilder _text = new();
+
+        public string Name => name;
+
+        public void Append(string text) => _text.Append(text);
+
+        public JsonObject ToJson() => OutputJson.Stream(name, _text.ToString());
+    }
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace Tortue.Notebooks.Scripting;
+
+/// <summary>Settings of a <see cref="CSharpSession"/>.</summary>
+public sealed record CSharpSessionOptions
+{
+    /// <summary>
+    /// The folder of the notebook: cells run in it, and the paths of <c>#r</c> and <c>#load</c> start there. Default: the process's own.
+    /// </summary>
+    public string WorkingDirectory { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>What the library shows as the host's name. Default: <c>tortue</c> and the version of this assembly.</summary>
+    public string HostName { get; init; } = "tortue " + typeof(CSharpSessionOptions).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+
+    /// <summary>
+    /// How long an interrupted cell may take to end by itself, by its cancellation token, before its thread is aborted. Default: 1 s.
+    /// </summary>
+    public TimeSpan AbortDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an aborted cell may take to end before the session gives it up as stuck. Default: 10 s.</summary>
+    public TimeSpan GiveUpDelay { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// The folder for copies of the assemblies that cells load, so that the built files stay free. Default: <c>tortue/assemblies</c> in the user's
+    /// folder for application data.
+    /// </summary>
+    public string ShadowFolder { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "tortue", "assemblies");
+
+    /// <summary>What <see cref="Console.ReadLine"/> reads in a cell. Default: none, and reading fails with a sentence that says so.</summary>
+    public TextReader? Input { get; init; }
+}

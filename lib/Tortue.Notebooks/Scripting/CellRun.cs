@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Tortue.Notebooks.Scripting;
+
+/// <summary>One run of one cell: what was asked, and the making of its result.</summary>
+internal sealed class CellRun(string source, string name, IOutputSink sink, TimeSpan timeLimit)
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+
+    public CellSource Source { get; } = CellSource.Parse(source);
+
+    public string Name => name;
+
+    public IOutputSink Sink => sink;
+
+    public TimeSpan TimeLimit => timeLimit;
+
+    /// <summary>The last expression's bundle, once it is there.</summary>
+    public IReadOnlyDictionary<string, string>? Value { get; set; }
+
+    private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
+
+    public CellResult Succeed()
+    {
+        if (Source.IsTimed)
+            sink.OnStream("stdout", Format(ScriptingText.WallTime, Elapsed.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)) + "\n");
+
+        return new CellResult(Value, null, Elapsed);
+    }
+
+    public CellResult Fail(CellError error) => new(null, error, Elapsed);
+
+    public CellResult Fail(string errorName, string message) => Fail(new CellError(errorName, message, [message]));
+
+    public CellResult FailByTimeLimit()
+    {
+        var limit = timeLimit.TotalMinutes >= 1
+            ? Format(ScriptingText.Minutes, timeLimit.TotalMinutes.ToString("0.##", CultureInfo.InvariantCulture))
+            : Format(ScriptingText.Seconds, timeLimit.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture));
+        return Fail(CellErrorNames.TimeLimit, Format(ScriptingText.TimeLimit, limit));
+    }
+
+    /// <summary>Sections that are text are shown; those in other programming languages get a note.</summary>
+    public void ShowOtherLanguages()
+    {
+        foreach (var (language, text) in Source.Others)
+        {
+            if (language is "markdown" or "html")
+                sink.OnDisplay(null, new Dictionary<string, string> { [$"text/{language}"] = text, ["text/plain"] = text }, isUpdate: false);
+            else
+                sink.OnStream("stderr", Format(ScriptingText.OtherLanguage, language) + "\n");
+        }
+    }
+
+    private static string Format(string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
+}

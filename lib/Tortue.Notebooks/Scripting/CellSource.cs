@@ -1,0 +1,53 @@
+using System.Text;
+using Tortue.Notebooks.Documents;
+
+namespace Tortue.Notebooks.Scripting;
+
+/// <summary>
+/// The text of a cell with the lines that are not C# taken out: <c>#!time</c>, <c>#!csharp</c>, and sections in other languages. Lines keep their numbers.
+/// </summary>
+/// <param name="Code">The C# of the cell.</param>
+/// <param name="IsTimed">Whether the cell asks for its running time.</param>
+/// <param name="Others">The sections in other languages, with their text.</param>
+internal sealed record CellSource(string Code, bool IsTimed, IReadOnlyList<(string Language, string Text)> Others)
+{
+    public static CellSource Parse(string source)
+    {
+        if (!source.Contains("#!", StringComparison.Ordinal))
+            return new CellSource(source, false, []);
+
+        var code = new StringBuilder();
+        var others = new List<(string Language, StringBuilder Text)>();
+        var isTimed = false;
+        var language = CellLanguage.CSharp;
+        foreach (var line in MultilineText.Split(source).Select(line => line!.GetValue<string>()))
+        {
+            var command = line.Trim();
+            var end = line.EndsWith('\n') ? "\n" : "";
+            if (CellLanguage.FirstLineMagic(command) is { } next)
+            {
+                language = next;
+                if (language != CellLanguage.CSharp)
+                    others.Add((language, new StringBuilder()));
+
+                code.Append(end);
+            }
+            else if (command == "#!time")
+            {
+                isTimed = true;
+                code.Append(end);
+            }
+            else if (language == CellLanguage.CSharp)
+            {
+                code.Append(line);
+            }
+            else
+            {
+                others[^1].Text.Append(line);
+                code.Append(end);
+            }
+        }
+
+        return new CellSource(code.ToString(), isTimed, [.. others.Select(other => (other.Language, other.Text.ToString()))]);
+    }
+}

@@ -1,0 +1,33 @@
+using Tortue.Notebooks.Display;
+
+namespace Tortue.Notebooks.Scripting;
+
+/// <summary>
+/// What the host tells the code of cells, in slots of <see cref="AppContext"/> with types of the BCL only: the library that a cell loads is a copy, and
+/// its types are not the host's.
+/// </summary>
+internal static class HostSlots
+{
+    /// <summary>string: the host's name and version.</summary>
+    public const string Name = "Tortue.Host.Name";
+
+    /// <summary><see cref="Func{CancellationToken}"/>: the token of the running cell.</summary>
+    public const string Cancellation = "Tortue.Host.Cancellation";
+
+    /// <summary>Action of display id, bundle and whether it is an update: shows a bundle.</summary>
+    public const string Display = "Tortue.Host.Display";
+
+    /// <summary>Action of display id, value, MIME types and whether it is an update: formats a value as the host does, and shows it.</summary>
+    public const string Show = "Tortue.Host.Show";
+
+    /// <summary>Fills the slots. They hold for every session of the process: each call finds the cell it comes from.</summary>
+    public static void Install(string hostName)
+    {
+        AppContext.SetData(Name, hostName);
+        AppContext.SetData(Cancellation, (Func<CancellationToken>)(static () => CellContext.Current?.Cancellation ?? CancellationToken.None));
+        AppContext.SetData(Display, (Action<string, IReadOnlyDictionary<string, string>, bool>)(static (id, bundle, isUpdate) =>
+            CellContext.Current?.Show(id, bundle, isUpdate)));
+        AppContext.SetData(Show, (Action<string, object?, string[], bool>)(static (id, value, mimeTypes, isUpdate) =>
+            CellContext.Current?.Show(id, ValueFormatter.Format(value, mimeTypes), isUpdate)));
+    }
+}

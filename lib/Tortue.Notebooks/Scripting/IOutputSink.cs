@@ -1,0 +1,19 @@
+namespace Tortue.Notebooks.Scripting;
+
+/// <summary>
+/// Receives what a running cell writes and shows, in order and as it comes. Calls come from any thread, one at a time.
+/// Calls may come after the cell has ended, from work that the cell left running.
+/// </summary>
+public interface IOutputSink
+{
+    /// <summary>Text written to the console.</summary>
+    /// <param name="name"><c>stdout</c> or <c>stderr</c>, as in nbformat.</param>
+    /// <param name="text">The text; not necessarily whole lines.</param>
+    void OnStream(string name, string text);
+
+    /// <summary>A value shown before the end of the cell.</summary>
+    /// <param name="displayId">What a later update names; null for a display that cannot be updated.</param>
+    /// <param name="bundle">MIME type → text; JSON types hold JSON text.</param>
+    /// <param name="isUpdate">Whether this replaces what was shown under the same id.</param>
+    void OnDisplay(string? displayId, IReadOnlyDictionary<string, string> bundle, bool isUpdate);
+}

@@ -1,0 +1,127 @@
+using System.Buffers.Binary;
+using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tortue.Notebooks.Scripting;
+
+/// <summary>
+/// A copy of the managed assemblies of a folder (with their documentation and debug information), in a folder named by their content. The built files are
+/// never locked, a rebuild gives another copy, and an unchanged build is copied once. Native libraries stay where they are: they can be gigabytes.
+/// </summary>
+internal sealed class ShadowFolder
+{
+    private static readonly TimeSpan Unused = TimeSpan.FromDays(14);
+
+    private readonly Dictionary<string, string> _assemblies;
+
+    private ShadowFolder(string original, string copy, Dictionary<string, string> assemblies)
+    {
+        Original = original;
+        Copy = copy;
+        _assemblies = assemblies;
+    }
+
+    /// <summary>The folder that was copied.</summary>
+    public string Original { get; }
+
+    /// <summary>The folder of the copies.</summary>
+    public string Copy { get; }
+
+    /// <summary>The copy of the assembly with this simple name; null where the folder has none.</summary>
+    public string? Find(string simpleName) => _assemblies.GetValueOrDefault(simpleName);
+
+    /// <summary>Copies the assemblies of <paramref name="original"/>, unless their copy is there.</summary>
+    /// <param name="original">The folder with the built files.</param>
+    /// <param name="root">The folder of all copies.</param>
+    public static ShadowFolder Create(string original, string root)
+    {
+        var files = new List<(string Name, byte[] Content)>();
+        foreach (var assembly in Directory.EnumerateFiles(original, "*.dll").Order(StringComparer.Ordinal))
+        {
+            if (!IsManaged(assembly))
+                continue;
+
+            string[] companions = [assembly, Path.ChangeExtension(assembly, ".pdb"), Path.ChangeExtension(assembly, ".xml")];
+            files.AddRange(companions.Where(File.Exists).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))));
+        }
+
+        var copy = Path.Combine(root, KeyOf(files));
+        if (Directory.Exists(copy))
+            Directory.SetLastWriteTimeUtc(copy, DateTime.UtcNow);
+        else
+            Write(files, root, copy);
+
+        var assemblies = files.Where(file => file.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file.Name), file => Path.Combine(copy, file.Name), StringComparer.OrdinalIgnoreCase);
+        return new ShadowFolder(original, copy, assemblies);
+    }
+
+    /// <summary>Removes copies that no session has used for two weeks, as far as they can be removed.</summary>
+    public static void RemoveUnused(string root)
+    {
+        if (!Directory.Exists(root))
+            return;
+
+        foreach (var folder in Directory.EnumerateDirectories(root))
+        {
+            try
+            {
+                if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > Unused)
+                    Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // In use, or somebody else's: next time.
+            }
+        }
+    }
+
+    /// <summary>Whether the file is a .NET assembly.</summary>
+    public static bool IsManaged(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new PEReader(stream);
+            return reader.HasMetadata;
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
+        }
+    }
+
+    private static string KeyOf(List<(string Name, byte[] Content)> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[8];
+        foreach (var (name, content) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            BinaryPrimitives.WriteInt64LittleEndian(length, content.Length);
+            hash.AppendData(length);
+            hash.AppendData(content);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12));
+    }
+
+    private static void Write(List<(string Name, byte[] Content)> files, string root, string copy)
+    {
+        Directory.CreateDirectory(root);
+        var side = Directory.CreateDirectory(Path.Combine(root, $"{Guid.NewGuid():N}.tmp")).FullName;
+        foreach (var (name, content) in files)
+            File.WriteAllBytes(Path.Combine(side, name), content);
+
+        try
+        {
+            Directory.Move(side, copy);
+        }
+        catch (IOException) when (Directory.Exists(copy))
+        {
+            // Another process was quicker.
+            Directory.Delete(side, recursive: true);
+        }
+    }
+}
