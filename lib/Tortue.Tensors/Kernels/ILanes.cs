@@ -25,6 +25,12 @@ internal unsafe interface ILanes<TVector, T>
     /// <summary>Writes <see cref="Count"/> elements.</summary>
     static abstract void Store(T* destination, TVector value);
 
+    /// <summary>Reads the first <paramref name="count"/> elements, fewer than <see cref="Count"/>, and touches no others.</summary>
+    static abstract TVector LoadFirst(T* source, int count);
+
+    /// <summary>Writes the first <paramref name="count"/> elements, fewer than <see cref="Count"/>, and touches no others.</summary>
+    static abstract void StoreFirst(T* destination, TVector value, int count);
+
     /// <summary>left + right, lane by lane.</summary>
     static abstract TVector Add(TVector left, TVector right);
 

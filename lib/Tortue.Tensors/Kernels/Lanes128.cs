@@ -22,6 +22,16 @@ internal readonly unsafe struct Lanes128<T> : ILanes<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(T* destination, Vector128<T> value) => value.Store(destination);
 
+    public static Vector128<T> LoadFirst(T* source, int count)
+    {
+        Vector128<T> whole = default;
+        Unsafe.CopyBlockUnaligned(&whole, source, (uint)(count * sizeof(T)));
+        return whole;
+    }
+
+    public static void StoreFirst(T* destination, Vector128<T> value, int count) =>
+        Unsafe.CopyBlockUnaligned(destination, &value, (uint)(count * sizeof(T)));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Add(Vector128<T> left, Vector128<T> right) => left + right;
 

@@ -22,6 +22,16 @@ internal readonly unsafe struct Lanes256<T> : ILanes<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(T* destination, Vector256<T> value) => value.Store(destination);
 
+    public static Vector256<T> LoadFirst(T* source, int count)
+    {
+        Vector256<T> whole = default;
+        Unsafe.CopyBlockUnaligned(&whole, source, (uint)(count * sizeof(T)));
+        return whole;
+    }
+
+    public static void StoreFirst(T* destination, Vector256<T> value, int count) =>
+        Unsafe.CopyBlockUnaligned(destination, &value, (uint)(count * sizeof(T)));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Add(Vector256<T> left, Vector256<T> right) => left + right;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tortue.Tensors.Kernels;
 
@@ -23,6 +24,33 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Vector512<T>, T>
     public static void Store(T* destination, Vector512<T> value) => value.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadFirst(T* source, int count)
+    {
+        if (Avx512F.IsSupported)
+        {
+            var mask = FirstLanes(count);
+            return typeof(T) == typeof(float)
+                ? Avx512F.MaskLoad((float*)source, mask.AsSingle(), default).As<float, T>()
+                : Avx512F.MaskLoad((double*)source, mask.AsDouble(), default).As<double, T>();
+        }
+
+        Vector512<T> whole = default;
+        Unsafe.CopyBlockUnaligned(&whole, source, (uint)(count * sizeof(T)));
+        return whole;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(T* destination, Vector512<T> value, int count)
+    {
+        if (Avx512F.IsSupported && typeof(T) == typeof(float))
+            Avx512F.MaskStore((float*)destination, FirstLanes(count).AsSingle(), value.AsSingle());
+        else if (Avx512F.IsSupported && typeof(T) == typeof(double))
+            Avx512F.MaskStore((double*)destination, FirstLanes(count).AsDouble(), value.AsDouble());
+        else
+            Unsafe.CopyBlockUnaligned(destination, &value, (uint)(count * sizeof(T)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Add(Vector512<T> left, Vector512<T> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,4 +67,8 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> And(Vector512<T> left, Vector512<T> right) => left & right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> FirstLanes(int count) =>
+        Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(count)));
 }

@@ -21,6 +21,16 @@ internal readonly unsafe struct LanesPortable<T> : ILanes<Vector<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(T* destination, Vector<T> value) => Vector.Store(value, destination);
 
+    public static Vector<T> LoadFirst(T* source, int count)
+    {
+        Vector<T> whole = default;
+        Unsafe.CopyBlockUnaligned(&whole, source, (uint)(count * sizeof(T)));
+        return whole;
+    }
+
+    public static void StoreFirst(T* destination, Vector<T> value, int count) =>
+        Unsafe.CopyBlockUnaligned(destination, &value, (uint)(count * sizeof(T)));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Add(Vector<T> left, Vector<T> right) => left + right;
 

@@ -59,10 +59,18 @@ internal static unsafe class MatrixProduct
         {
             var terms = new ProductTerms<T>
             {
-                A = pointerA, ARow = aRowStride, AColumn = aColStride,
-                B = pointerB, BRow = bRowStride, BColumn = bColStride,
-                C = pointerC, CRow = ldc,
-                M = m, N = n, K = k, Accumulate = accumulate,
+                A = pointerA,
+                ARow = aRowStride,
+                AColumn = aColStride,
+                B = pointerB,
+                BRow = bRowStride,
+                BColumn = bColStride,
+                C = pointerC,
+                CRow = ldc,
+                M = m,
+                N = n,
+                K = k,
+                Accumulate = accumulate,
             };
             Run(terms, width);
         }

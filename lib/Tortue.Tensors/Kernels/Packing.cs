@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Tortue.Tensors.Kernels;
 
 /// <summary>Copies of blocks of matrices into the order in which the tile kernels read them.</summary>
-/// <typeparam name="T">float or double.</typeparam>
-internal static unsafe class Packing<T>
+internal static unsafe class Packing<TLanes, TVector, T>
+    where TLanes : struct, ILanes<TVector, T>
+    where TVector : struct
     where T : unmanaged
 {
     /// <summary>
@@ -16,15 +17,15 @@ internal static unsafe class Packing<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Strip(T* source, nint rowStride, nint columnStride, int rows, int columns, T* destination, int width)
     {
-        if (columns < width)
-            new Span<T>(destination, rows * width).Clear();
         if (columnStride == 1)
         {
-            for (int r = 0; r < rows; r++)
-                Copy(source + (r * rowStride), destination + ((nint)r * width), columns);
+            for (int r = 0; r < rows; r++, source += rowStride, destination += width)
+                CopyPadded(source, columns, destination, width);
         }
         else
         {
+            if (columns < width)
+                new Span<T>(destination, rows * width).Clear();
             Transpose(source, rowStride, columnStride, rows, columns, destination, width);
         }
     }
@@ -55,9 +56,25 @@ internal static unsafe class Packing<T>
             new Span<T>(destination + ((nint)r * width), columns).Clear();
     }
 
+    // Both lengths are short; width is one vector or two.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy(T* source, T* destination, int length) =>
-        Unsafe.CopyBlockUnaligned(destination, source, (uint)(length * sizeof(T)));
+    private static void CopyPadded(T* source, int length, T* destination, int width)
+    {
+        for (; length >= TLanes.Count; length -= TLanes.Count, width -= TLanes.Count, source += TLanes.Count, destination += TLanes.Count)
+            TLanes.Store(destination, TLanes.Load(source));
+        if (width > 0)
+            TLanes.Store(destination, TLanes.LoadFirst(source, length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(T* source, T* destination, int length)
+    {
+        int i = 0;
+        for (; i <= length - TLanes.Count; i += TLanes.Count)
+            TLanes.Store(destination + i, TLanes.Load(source + i));
+        if (i < length)
+            TLanes.StoreFirst(destination + i, TLanes.LoadFirst(source + i, length - i), length - i);
+    }
 
     // Four by four blocks where neighbours in the source are neighbours in a column of the strip, the common case being x · Wᵀ.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

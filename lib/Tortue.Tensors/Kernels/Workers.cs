@@ -14,8 +14,8 @@ internal static class Workers
     // About 20 µs: longer than the gap between two kernels of a training step, shorter than anybody would notice.
     private const int SpinsBeforeSleep = 400;
 
-    // With this many pieces a thread, one that was held up costs the others a sixteenth of their share at most.
-    private const int PiecesPerThread = 16;
+    // With this many pieces a thread, one that was held up costs the others a thirty-second of their share at most.
+    private const int PiecesPerThread = 32;
 
     private static readonly SemaphoreSlim Alarm = new(0);
     private static readonly Lock Starting = new();
