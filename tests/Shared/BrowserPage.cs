@@ -55,15 +55,20 @@ public sealed class BrowserPage : IAsyncDisposable
     {
         _outsideRequests.Enqueue(route.Request.Url);
         if (_served.TryGetValue(route.Request.Url, out var file))
-            await route.FulfillAsync(new RouteFulfillOptions { Path = file, Headers = Headers });
+            await route.FulfillAsync(new RouteFulfillOptions { Path = file, Headers = HeadersFor(file) });
         else
             await route.AbortAsync("internetdisconnected");
     }
 
     // An integrity hash is checked only on answers that allow the asking page to read them.
-    private static readonly Dictionary<string, string> Headers = new()
+    private static Dictionary<string, string> HeadersFor(string file) => new()
     {
         ["Access-Control-Allow-Origin"] = "*",
-        ["Content-Type"] = "text/javascript; charset=utf-8",
+        ["Content-Type"] = Path.GetExtension(file) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".woff2" => "font/woff2",
+            _ => "text/javascript; charset=utf-8",
+        },
     };
 }

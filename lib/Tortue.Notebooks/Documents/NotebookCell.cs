@@ -58,6 +58,9 @@ public sealed class NotebookCell
         set => SetCodeField("outputs", value);
     }
 
+    /// <summary>Pictures that the cell's text refers to as <c>attachment:name</c>: name to MIME type to base 64; null where there are none.</summary>
+    public JsonObject? Attachments => _json["attachments"] as JsonObject;
+
     /// <summary>The number the kernel counted when it ran the cell; null for a cell that has not run.</summary>
     public int? ExecutionCount
     {

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using Tortue.Notebooks.Handouts.Assets;
+using Tortue.Notebooks.Handouts.Prose;
+
+namespace Tortue.Notebooks.Handouts;
+
+/// <summary>What stands around the cells: head, scripts, title, table of contents, footer.</summary>
+/// <param name="assets">Where plotly.js and KaTeX come from.</param>
+/// <param name="notice">Takes a sentence for whoever exports the page.</param>
+internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
+{
+    private const string PlotlyScript = "plotly/plotly.min.js";
+    private const string KatexScript = "katex/katex.min.js";
+    private const string KatexStyle = "katex/katex.min.css";
+
+    private readonly List<HandoutAsset> _fromCdn = [];
+    private readonly SortedSet<string> _madeWith = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The course's line above the title; empty for none.</summary>
+    public required string CourseLine { get; init; }
+
+    /// <summary>The page's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whether the body has the title as a heading already.</summary>
+    public required bool HasTitle { get; init; }
+
+    /// <summary>The headings for the table of contents.</summary>
+    public required IReadOnlyList<PageHeading> Contents { get; init; }
+
+    /// <summary>The cell at which the run stopped, or null.</summary>
+    public required RunFailure? Failure { get; init; }
+
+    /// <summary>The whole page.</summary>
+    /// <param name="body">The cells as HTML.</param>
+    public string ToHtml(string body)
+    {
+        var hasMath = body.Contains(" data-tex=\"", StringComparison.Ordinal);
+        var hasCharts = body.Contains("<figure class=\"chart\">", StringComparison.Ordinal);
+        var libraries = new StringBuilder();
+        if (hasMath)
+            libraries.Append(KatexStyles()).Append(Script(KatexScript)).Append(OwnScript("maths.js"));
+        if (hasCharts)
+            libraries.Append(Script(PlotlyScript)).Append(OwnScript("charts.js"));
+        NoticeCdn();
+        return $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="generator" content="{ProgramName}">
+            <title>{WebUtility.HtmlEncode(Title)}</title>
+            <style>
+            {AssetLibrary.Own("page.css")}{AssetLibrary.Own("boxes.css")}{AssetLibrary.Own("narrow-and-print.css")}</style>
+            {OwnScript("theme.js")}</head>
+            <body>
+            <a class="skip" href="#text">{HandoutsText.SkipLink}</a>
+            <header class="masthead">
+            <p>{WebUtility.HtmlEncode(CourseLine)}</p>
+            <button type="button" class="theme" aria-label="{HandoutsText.ToggleTheme}" title="{HandoutsText.ToggleTheme}"></button>
+            </header>
+            <div class="page">
+            {TableOfContents()}<main id="text"
+              data-copy="{HandoutsText.Copy}" data-copied="{HandoutsText.Copied}" data-copy-code="{HandoutsText.CopyCode}"
+              data-math-errors="{HandoutsText.MathErrors}" data-chart-errors="{HandoutsText.ChartErrors}">
+            {Banner()}{FallbackTitle()}{body}</main>
+            </div>
+            <footer><p>{Footer()}</p></footer>
+            {libraries}{OwnScript("page.js")}</body>
+            </html>
+
+            """;
+    }
+
+    /// <summary>This program's name and version, without the commit that it was built from.</summary>
+    private static string ProgramName
+    {
+        get
+        {
+            var version = typeof(HandoutPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+            return $"Tortue {version?.Split('+')[0]}".TrimEnd();
+        }
+    }
+
+    private string Footer() => WebUtility.HtmlEncode(
+        string.Format(CultureInfo.InvariantCulture, HandoutsText.Footer, string.Join(" · ", _madeWith.Prepend(ProgramName))));
+
+    private string FallbackTitle() => HasTitle ? "" : $"<h1>{WebUtility.HtmlEncode(Title)}</h1>\n";
+
+    private string Banner()
+    {
+        if (Failure is null)
+            return "";
+        var sentence = string.Format(CultureInfo.InvariantCulture, HandoutsText.RunStopped, Failure.CellNumber);
+        return $"""
+            <p class="banner"><strong>{sentence}</strong> {WebUtility.HtmlEncode(Failure.ErrorName)}.
+            <a href="#cell-{WebUtility.HtmlEncode(Failure.CellId)}">{HandoutsText.RunStoppedLink}</a></p>
+
+            """;
+    }
+
+    private string TableOfContents()
+    {
+        var entries = Contents.Where(heading => heading.Level <= 3).ToList();
+        if (entries.Count == 0)
+            return "";
+        var list = new StringBuilder();
+        foreach (var heading in entries)
+            list.Append($"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>\n");
+        return $"""
+            <nav class="contents" aria-label="{HandoutsText.Contents}">
+            <details open><summary>{HandoutsText.Contents}</summary>
+            <ol>
+            {list}</ol>
+            </details>
+            </nav>
+
+            """;
+    }
+
+    private string KatexStyles()
+    {
+        if (assets.KatexStyle() is { } style)
+            return $"<style>\n{style}</style>\n";
+        var entry = Remote(KatexStyle);
+        return $"<link rel=\"stylesheet\" href=\"{entry.Url}\" integrity=\"{entry.Integrity}\" crossorigin=\"anonymous\">\n";
+    }
+
+    private string Script(string file)
+    {
+        if (assets.Text(file) is not { } script)
+        {
+            var entry = Remote(file);
+            return $"<script src=\"{entry.Url}\" integrity=\"{entry.Integrity}\" crossorigin=\"anonymous\"></script>\n";
+        }
+        var asset = AssetLibrary.Entry(file);
+        _madeWith.Add($"{asset.Name} {asset.Version}");
+        var license = assets.Text(file[..file.IndexOf('/')] + "/LICENSE")?.Trim().Replace("--", "- -", StringComparison.Ordinal);
+        return $"<!-- {asset.Name} {asset.Version}\n{license}\n-->\n<script>\n{script}\n</script>\n";
+    }
+
+    private static string OwnScript(string name) => $"<script>\n{AssetLibrary.Own(name)}</script>\n";
+
+    private HandoutAsset Remote(string file)
+    {
+        var entry = AssetLibrary.Entry(file);
+        _fromCdn.Add(entry);
+        _madeWith.Add($"{entry.Name} {entry.Version}");
+        return entry;
+    }
+
+    private void NoticeCdn()
+    {
+        if (_fromCdn.Count == 0)
+            return;
+        var names = string.Join(", ", _fromCdn.Select(entry => entry.Name).Distinct());
+        notice(string.Format(CultureInfo.InvariantCulture, HandoutsText.NeedsNetwork, names));
+    }
+}

@@ -1,0 +1,29 @@
+// Typesets every formula. One that cannot be typeset stays visible as TeX in red, and the page says how many there are.
+(() => {
+  "use strict";
+  const macros = {};
+  let failed = 0;
+  for (const element of document.querySelectorAll("[data-tex]")) {
+    const options = {
+      displayMode: element.classList.contains("math-display"),
+      output: "htmlAndMathml",
+      strict: false,
+      throwOnError: true,
+      globalGroup: true,
+      macros,
+    };
+    try {
+      katex.render(element.dataset.tex, element, options);
+    } catch (error) {
+      failed++;
+      element.classList.add("math-error");
+      element.title = error.message;
+      katex.render(element.dataset.tex, element, { ...options, throwOnError: false });
+    }
+  }
+  if (failed > 0) {
+    const sentence = document.querySelector("main").dataset.mathErrors.replace("{0}", failed);
+    tortue.warn(sentence);
+    console.error(sentence);
+  }
+})();

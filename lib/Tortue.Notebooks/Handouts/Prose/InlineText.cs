@@ -1,0 +1,48 @@
+using System.Text;
+using Markdig.Extensions.Mathematics;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Tortue.Notebooks.Handouts.Prose;
+
+/// <summary>The plain text of a piece of Markdown.</summary>
+internal static class InlineText
+{
+    /// <summary>The text of everything inside an inline, formulas as TeX.</summary>
+    public static string Of(Inline? inline)
+    {
+        var text = new StringBuilder();
+        Append(text, inline);
+        return text.ToString();
+    }
+
+    /// <summary>The text of the first heading or paragraph in a container, or nothing.</summary>
+    public static string FirstWords(ContainerBlock container) =>
+        container.Count > 0 && container[0] is LeafBlock { Inline: { } inline } ? Of(inline) : "";
+
+    private static void Append(StringBuilder text, Inline? inline)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                text.Append(literal.Content.AsSpan());
+                break;
+            case CodeInline code:
+                text.Append(code.Content);
+                break;
+            case MathInline math:
+                text.Append(math.Content.AsSpan());
+                break;
+            case LineBreakInline:
+                text.Append(' ');
+                break;
+            case HtmlEntityInline entity:
+                text.Append(entity.Transcoded.AsSpan());
+                break;
+            case ContainerInline container:
+                foreach (var child in container)
+                    Append(text, child);
+                break;
+        }
+    }
+}
