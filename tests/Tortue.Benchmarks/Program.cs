@@ -3,6 +3,9 @@ using Tortue.Benchmarks;
 // One line a benchmark: its name on the command line, and what runs it with the arguments after the name.
 var benchmarks = new Dictionary<string, Action<string[]>>(StringComparer.OrdinalIgnoreCase)
 {
+#if !TENSOR_ENGINE_TORCHSHARP
+    ["matmul"] = MatmulBenchmark.Run,
+#endif
     ["depth-scaling"] = DepthScalingBenchmark.Run,
 };
 

@@ -5,6 +5,9 @@ namespace Tortue.Benchmarks;
 /// <summary>Times several ways of doing one piece of work side by side.</summary>
 internal static class Race
 {
+    // Threads of the one before may spin on for some milliseconds, on cores that the next one wants.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+
     /// <summary>
     /// Median seconds of one run for each contender. The repetitions are interleaved, so that a change in the machine's load or
     /// clock meets all contenders alike; each repetition runs the work often enough to last about <paramref name="repetition"/>.
@@ -20,7 +23,11 @@ internal static class Race
         for (int r = 0; r < repetitions; r++)
         {
             for (int i = 0; i < contenders.Count; i++)
+            {
+                Thread.Sleep(Pause);
+                contenders[i].Run();
                 seconds[i][r] = Seconds(contenders[i].Run, runs[i]) / runs[i];
+            }
         }
 
         return [.. seconds.Select(Median)];

@@ -138,7 +138,8 @@ internal sealed unsafe class BlockedProduct<TLanes, TVector, T>
                 int column = s * TileColumns;
                 int columns = Math.Min(TileColumns, _columns - column);
                 TileGrid<TLanes, TVector, T>.Column(
-                    rows, columns, _depth, block, width, 1, _strips + ((nint)column * _depth), TileGrid<TLanes, TVector, T>.ColumnsFor(columns),
+                    rows, columns, _depth, block, width, 1,
+                    _strips + ((nint)column * _depth), TileGrid<TLanes, TVector, T>.ColumnsFor(columns),
                     _terms.C + (row * _terms.CRow) + _column + column, _terms.CRow, _accumulate);
             }
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Tortue.Tensors.Kernels;
@@ -11,8 +12,11 @@ internal static class Workers
     /// <summary>The largest <see cref="Count"/>.</summary>
     public const int MaximumCount = 64;
 
-    // About 20 µs: longer than the gap between two kernels of a training step, shorter than anybody would notice.
-    private const int SpinsBeforeSleep = 400;
+    // Longer than the gaps between the kernels of a training step, which a sleeping thread, woken on a busy machine, would miss.
+    private static readonly TimeSpan SpinBeforeSleep = TimeSpan.FromMicroseconds(300);
+
+    // Looks at the work some hundred times in ten microseconds, then lets others have the processor, if there are any.
+    private const int LooksBeforeYield = 100;
 
     // With this many pieces a thread, one that was held up costs the others a thirty-second of their share at most.
     private const int PiecesPerThread = 32;
@@ -58,7 +62,8 @@ internal static class Workers
 
     /// <summary>
     /// Runs <paramref name="body"/> over start … end, cut into ranges (from, to) that begin at multiples of <paramref name="grain"/> from
-    /// the start. A loop of one grain, a loop inside another's body and a loop while another thread's is under way run on the caller's thread.
+    /// the start. A loop of one grain, a loop inside another's body and a loop while another thread's is under way run on the
+    /// caller's thread.
     /// </summary>
     /// <param name="start">First index.</param>
     /// <param name="end">One past the last index.</param>
@@ -177,15 +182,22 @@ internal static class Workers
         _inside = true;
         while (true)
         {
-            for (int spin = 0; spin < SpinsBeforeSleep; spin++)
+            long start = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(start) < SpinBeforeSleep)
             {
-                if (Volatile.Read(ref _unclaimed) > 0 && TryDecrement(ref _seats))
+                for (int look = 0; look < LooksBeforeYield; look++)
                 {
-                    TakePieces();
-                    spin = 0;
+                    if (Volatile.Read(ref _unclaimed) > 0 && TryDecrement(ref _seats))
+                    {
+                        TakePieces();
+                        start = Stopwatch.GetTimestamp();
+                        look = 0;
+                    }
+
+                    Thread.SpinWait(1);
                 }
 
-                Thread.SpinWait(2);
+                Thread.Yield();
             }
 
             // Announced before the last look, so that either this thread sees the work or the caller sees it asleep.

@@ -42,7 +42,8 @@ public class MatrixProductTests
     {
         for (int layout = 0; layout < 16; layout++)
         {
-            var @case = new ProductCase(m, n, k, (layout & 1) != 0, (layout & 2) != 0, layout & 4, 1 + (layout & 1), (layout & 8) != 0, layout);
+            var @case = new ProductCase(
+                m, n, k, (layout & 1) != 0, (layout & 2) != 0, layout & 4, 1 + (layout & 1), (layout & 8) != 0, layout);
             foreach (var width in Widths)
             {
                 Check<float>(@case, width, SingleRoundoff);
