@@ -1,0 +1,38 @@
+using Spectre.Console;
+using Tortue.Cli.Running;
+using Tortue.Cli.Terminal;
+
+namespace Tortue.Cli.Commands;
+
+/// <summary>What the commands work with: the process's own, or a test's.</summary>
+internal sealed record CommandServices
+{
+    /// <summary>Results: what a pipe or a file should receive.</summary>
+    public required IAnsiConsole Output { get; init; }
+
+    /// <summary>Progress, notices and errors.</summary>
+    public required IAnsiConsole Messages { get; init; }
+
+    /// <summary>The folder that relative paths start from.</summary>
+    public required string CurrentDirectory { get; init; }
+
+    /// <summary>Reads an environment variable; null where it is not set.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>The clock of elapsed times.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What runs notebooks.</summary>
+    public INotebookEngine Engine { get; init; } = new NotebookEngine();
+
+    /// <summary>The display for runs: bars at a terminal, lines elsewhere.</summary>
+    public IRunDisplay Display() => Messages.IsLive() ? new BarsDisplay(Messages) : new PlainDisplay(Messages, Time);
+
+    /// <summary>The services of the running process.</summary>
+    public static CommandServices ForProcess() => new()
+    {
+        Output = Consoles.StandardOutput(),
+        Messages = Consoles.StandardError(),
+        CurrentDirectory = Directory.GetCurrentDirectory(),
+    };
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Tortue.Cli.Commands;
+
+/// <summary>The commands and options that there are.</summary>
+internal sealed class CommandTree
+{
+    private const string DebugVariable = "TORTUE_DEBUG";
+
+    private readonly CommandServices _services;
+    private readonly Option<bool> _verbose = new("--verbose") { Description = CommandsText.VerboseOption, Recursive = true };
+
+    /// <summary>Builds the tree.</summary>
+    /// <param name="services">What the commands work with.</param>
+    public CommandTree(CommandServices services)
+    {
+        _services = services;
+        var export = new ExportCommand(services).Build();
+        var run = new RunCommand(services).Build();
+        Root = new RootCommand(CommandsText.RootDescription) { HelpName = "tortue" };
+        Root.Add(export);
+        Root.Add(run);
+        Root.Add(_verbose);
+        foreach (var option in Root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction inner } help)
+            {
+                help.Description = CommandsText.HelpOption;
+                help.Action = new HelpWithExamplesAction(inner, new Dictionary<Command, string>
+                {
+                    [Root] = CommandsText.RootExamples,
+                    [export] = CommandsText.ExportExamples,
+                    [run] = CommandsText.RunExamples,
+                });
+            }
+            if (option is VersionOption version)
+            {
+                version.Description = CommandsText.VersionOption;
+                version.Action = new VersionAction();
+            }
+        }
+    }
+
+    /// <summary>The command <c>tortue</c> with all that is below it.</summary>
+    public RootCommand Root { get; }
+
+    /// <summary>Whether an action only prints help or versions, whatever else the command line says.</summary>
+    /// <param name="action">The action of a parsed command line.</param>
+    public bool IsInformation(CommandLineAction? action) => action is HelpWithExamplesAction or VersionAction;
+
+    /// <summary>Whether unexpected errors are shown with their stack trace.</summary>
+    /// <param name="parsed">The command line.</param>
+    public bool IsVerbose(ParseResult parsed) =>
+        parsed.GetValue(_verbose) || _services.Environment(DebugVariable) is { Length: > 0 } and not "0";
+}

@@ -1,0 +1,170 @@
+using Tortue.Cli.Terminal;
+using Tortue.Cli.Tests.Support;
+using Xunit;
+
+namespace Tortue.Cli.Tests.Commands;
+
+public sealed class ExportTests : IDisposable
+{
+    private readonly TestCourse _course = new();
+
+    public void Dispose() => _course.Dispose();
+
+    [Fact]
+    public async Task EveryChapterBecomesAPageBesideTheNotebooks()
+    {
+        _course.WriteNotebook("notebooks/06-b.ipynb", "the second");
+        _course.WriteNotebook("notebooks/00-a.ipynb", "the first");
+        var before = _course.Read("notebooks/00-a.ipynb");
+
+        var result = await _course.RunInAsync("notebooks", "export");
+
+        Assert.Equal(0, result.Code);
+        Assert.Contains("the first", _course.Read("handouts/00-a.html"));
+        Assert.Contains("the second", _course.Read("handouts/06-b.html"));
+        Assert.Equal(before, _course.Read("notebooks/00-a.ipynb"));
+        Assert.Equal(2, Directory.GetFiles(_course.PathOf("handouts")).Length);
+        Assert.Equal(["Running 00-a.ipynb", "Running 06-b.ipynb"], result.MessageLines);
+        Assert.Matches(@"\A\S+00-a\.html  \S+ k?M?B  2\.5 s\r?\n\S+06-b\.html  \S+ k?M?B  2\.5 s\r?\n\z", result.Output);
+    }
+
+    [Fact]
+    public async Task NamedNotebooksGoToTheNamedFolder()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "1");
+        _course.WriteNotebook("notebooks/b.ipynb", "1");
+        var result = await _course.RunAsync("export", "b", "--output", "out/pages", "--timeout", "0.5");
+        Assert.Equal(0, result.Code);
+        Assert.Equal([_course.PathOf("out/pages/b.html")], Directory.GetFiles(_course.PathOf("out/pages")));
+        Assert.False(Directory.Exists(_course.PathOf("handouts")));
+        var engine = (FakeEngine)_course.Engine;
+        Assert.Equal([TimeSpan.FromSeconds(30)], engine.Timeouts);
+        Assert.Equal([_course.PathOf("notebooks")], engine.Folders);
+    }
+
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("shown", true)]
+    public async Task SolutionsAreShownOrLeftOut(string solutions, bool expected)
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "// BEGIN SOLUTION\nvar theAnswer = 42;\n// END SOLUTION");
+        _course.Engine = new FakeEngine { Prints = false };
+        await _course.RunAsync("export", "--solutions", solutions);
+        Assert.Equal(expected, _course.Read("handouts/a.html").Contains("theAnswer"));
+    }
+
+    [Fact]
+    public async Task AFailingCellIsNamedAndWhatRanBeforeIsWritten()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "ran before", "fail", "never runs");
+        _course.Engine = FakeEngine.FailingOn("fail");
+        var result = await _course.RunAsync("export");
+        Assert.Equal(1, result.Code);
+        Assert.Equal("notebooks/a.ipynb, cell 2, line 3: DivideByZeroException: Attempted to divide by zero.", result.MessageLines[^1]);
+        Assert.Contains("ran before", _course.Read("handouts/a.html"));
+    }
+
+    [Fact]
+    public async Task TheOthersFollowAfterAFailure()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "fail");
+        _course.Write("notebooks/b.ipynb", "{ broken");
+        _course.WriteNotebook("notebooks/c.ipynb", "fine");
+        _course.Engine = FakeEngine.FailingOn("fail");
+        var result = await _course.RunAsync("export");
+        Assert.Equal(1, result.Code);
+        Assert.True(File.Exists(_course.PathOf("handouts/a.html")));
+        Assert.False(File.Exists(_course.PathOf("handouts/b.html")));
+        Assert.True(File.Exists(_course.PathOf("handouts/c.html")));
+        Assert.Equal("2 of 3 notebooks failed: notebooks/a.ipynb, notebooks/b.ipynb", result.MessageLines[^1]);
+    }
+
+    [Fact]
+    public async Task AFileInPlaceOfTheFolderIsRefusedBeforeAnythingRuns()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "1");
+        _course.Write("taken", "a file");
+        var result = await _course.RunAsync("export", "--output", "taken");
+        Assert.Equal(1, result.Code);
+        var line = Assert.Single(result.MessageLines);
+        Assert.StartsWith($"Cannot write to the folder {_course.PathOf("taken")}: ", line);
+        Assert.EndsWith("Choose another with --output.", line);
+        Assert.Empty(((FakeEngine)_course.Engine).Folders);
+    }
+
+    [Fact]
+    public async Task AHandoutThatCannotBeWrittenIsAnErrorOfThatNotebook()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "1");
+        _course.WriteNotebook("notebooks/b.ipynb", "1");
+        Directory.CreateDirectory(_course.PathOf("handouts/a.html/something"));
+        var result = await _course.RunAsync("export");
+        Assert.Equal(1, result.Code);
+        Assert.StartsWith($"The handout {_course.PathOf("handouts/a.html")} cannot be written", result.MessageLines[1]);
+        Assert.True(File.Exists(_course.PathOf("handouts/b.html")));
+    }
+
+    [Fact]
+    public async Task TwoNotebooksOfOneNameAreRefused()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "1");
+        _course.WriteNotebook("drafts/a.ipynb", "1");
+        var result = await _course.RunAsync("export", "notebooks/a.ipynb", "drafts/a.ipynb");
+        Assert.Equal(2, result.Code);
+        Assert.StartsWith("notebooks/a.ipynb and drafts/a.ipynb would both become ", Assert.Single(result.MessageLines));
+    }
+
+    [Fact]
+    public async Task OutsideOfACourseTheSentenceSaysWhatToDo()
+    {
+        File.Delete(_course.PathOf("global.json"));
+        Directory.Delete(_course.PathOf("notebooks"));
+        var result = await _course.RunAsync("export");
+        Assert.Equal(1, result.Code);
+        Assert.Equal(
+            $"No folder 'notebooks' in {_course.Root} or above it: run the command inside the course, or name the notebooks.",
+            Assert.Single(result.MessageLines));
+    }
+
+    [Fact]
+    public async Task ACourseWithoutChaptersSaysSo()
+    {
+        var result = await _course.RunAsync("export");
+        Assert.Equal(1, result.Code);
+        Assert.Equal("There are no notebooks (*.ipynb) in notebooks: name the ones that you mean.", Assert.Single(result.MessageLines));
+    }
+
+    [Fact]
+    public async Task CancellingStopsTheRunningCellAndWritesNothingForItsNotebook()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "quick");
+        _course.WriteNotebook("notebooks/b.ipynb", "slow");
+        _course.WriteNotebook("notebooks/c.ipynb", "quick");
+        using var interrupt = new CancellationTokenSource();
+        _course.Engine = FakeEngine.WaitingOn("slow", interrupt);
+
+        var result = await _course.RunAsync("", interrupt.Token, "export");
+
+        Assert.Equal(130, result.Code);
+        Assert.Equal("Cancelled while notebooks/b.ipynb ran: nothing was written for it.", result.MessageLines[^1]);
+        Assert.Equal([_course.PathOf("handouts/a.html")], Directory.GetFiles(_course.PathOf("handouts")));
+    }
+
+    [Fact]
+    public async Task ASlowCellIsMentioned()
+    {
+        var time = new ManualTime();
+        _course.Time = time;
+        _course.WriteNotebook("notebooks/a.ipynb", "slow", "quick");
+        _course.Engine = new FakeEngine
+        {
+            Cell = (cell, _) =>
+            {
+                if (cell.Source == "slow") time.Advance(PlainTrack.Patience);
+                return FakeEngine.Succeeded;
+            },
+        };
+        var result = await _course.RunAsync("export");
+        Assert.Equal(["Running notebooks/a.ipynb", "  cell 1 of 2, Heading 1"], result.MessageLines);
+    }
+}

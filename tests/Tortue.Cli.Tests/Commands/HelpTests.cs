@@ -1,0 +1,47 @@
+using Tortue.Cli.Tests.Support;
+using Xunit;
+
+namespace Tortue.Cli.Tests.Commands;
+
+public sealed class HelpTests : IDisposable
+{
+    private readonly TestCourse _course = new();
+
+    public void Dispose() => _course.Dispose();
+
+    [Theory]
+    [InlineData("--help", "export;run;--version;--verbose;TORTUE_DEBUG;dotnet run -c Release --project lib/Tortue.Cli --;130")]
+    [InlineData("export --help", "[<notebook>...];--output <DIR>;--solutions <none|folded|shown>;--timeout <MINUTES>;[default: folded]")]
+    [InlineData("run -h", "<notebook>;--in-place;--output <FILE>;--timeout <MINUTES>;[default: 10]")]
+    public async Task HelpNamesEveryOptionAndShowsExamples(string line, string expected)
+    {
+        var result = await _course.RunAsync(line.Split(' '));
+        Assert.Equal(0, result.Code);
+        Assert.Empty(result.Messages);
+        Assert.All(expected.Split(';'), text => Assert.Contains(text, result.Output));
+        Assert.Matches(@"Examples:\r?\n  tortue \w+", result.Output);
+        Assert.All(result.Output.Split('\n'), row => Assert.True(row.Length <= 120, row));
+    }
+
+    [Fact]
+    public async Task HelpWinsOverErrorsBesideIt() => Assert.Equal(0, (await _course.RunAsync("run", "--timeout", "x", "--help")).Code);
+
+    [Fact]
+    public async Task WithoutACommandTheHelpGoesToStandardError()
+    {
+        var result = await _course.RunAsync();
+        Assert.Equal(2, result.Code);
+        Assert.Empty(result.Output);
+        Assert.Contains("Commands:", result.Messages);
+    }
+
+    [Fact]
+    public async Task VersionNamesLibraryAndRuntime()
+    {
+        var result = await _course.RunAsync("--version");
+        Assert.Equal(0, result.Code);
+        Assert.Empty(result.Messages);
+        Assert.Matches(@"\Atortue \d+\.\d+\.\d+\r?\n", result.Output);
+        Assert.Contains(".NET 10.", result.Output);
+    }
+}

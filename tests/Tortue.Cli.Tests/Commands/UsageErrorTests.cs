@@ -1,0 +1,43 @@
+using Tortue.Cli.Tests.Support;
+using Xunit;
+
+namespace Tortue.Cli.Tests.Commands;
+
+public sealed class UsageErrorTests : IDisposable
+{
+    private readonly TestCourse _course = new();
+
+    public UsageErrorTests() => _course.WriteNotebook("notebooks/a.ipynb", "1");
+
+    public void Dispose() => _course.Dispose();
+
+    [Theory]
+    [InlineData("exprot", "tortue has no command 'exprot': did you mean 'export'?")]
+    [InlineData("publish", "tortue has no command 'publish'.")]
+    [InlineData("--verison", "tortue has no option '--verison': did you mean '--version'?")]
+    [InlineData("--verbose", "tortue needs a command: export, run.")]
+    [InlineData("export --outptu=x", "tortue export has no option '--outptu': did you mean '--output'?")]
+    [InlineData("export a --solution none", "tortue export has no option '--solution': did you mean '--solutions'?")]
+    [InlineData("export --vebrose", "tortue export has no option '--vebrose': did you mean '--verbose'?")]
+    [InlineData("export -z", "tortue export has no option '-z'.")]
+    [InlineData("export --output", "--output needs a value: --output DIR.")]
+    [InlineData("export --solutions visible", "--solutions takes none, folded or shown, not 'visible'.")]
+    [InlineData("export --solutions 1", "--solutions takes none, folded or shown, not '1'.")]
+    [InlineData("export --timeout soon", "--timeout takes minutes, a number above 0 and up to 10080, not 'soon'.")]
+    [InlineData("export --timeout 0", "--timeout takes minutes, a number above 0 and up to 10080, not '0'.")]
+    [InlineData("run a --timeout NaN", "--timeout takes minutes, a number above 0 and up to 10080, not 'NaN'.")]
+    [InlineData("run a --timeout 1,5", "--timeout takes minutes, a number above 0 and up to 10080, not '1,5'.")]
+    [InlineData("run", "tortue run needs a notebook.")]
+    [InlineData("run a b", "tortue run takes one notebook, and 'b' is one too many.")]
+    [InlineData("run a --inplace", "tortue run has no option '--inplace': did you mean '--in-place'?")]
+    [InlineData("run a --in-place --output b.ipynb", "--in-place and --output exclude each other: choose one.")]
+    public async Task OneSentenceSaysWhatIsWrong(string line, string sentence)
+    {
+        var result = await _course.RunAsync(line.Split(' '));
+        var command = line.Split(' ')[0] is var word and ("run" or "export") ? $"tortue {word}" : "tortue";
+        Assert.Equal([$"{sentence} See '{command} --help'."], result.MessageLines);
+        Assert.Equal(2, result.Code);
+        Assert.Empty(result.Output);
+        Assert.False(Directory.Exists(_course.PathOf("handouts")));
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+using Tortue.Cli.Commands;
+using Tortue.Cli.Running;
+
+namespace Tortue.Cli.Tests.Support;
+
+/// <summary>A course in a temporary folder, and commands that run in it.</summary>
+internal sealed class TestCourse : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tortue-cli-");
+
+    public TestCourse()
+    {
+        Directory.CreateDirectory(PathOf("notebooks"));
+        File.WriteAllText(PathOf("global.json"), "{}");
+    }
+
+    public string Root => _folder.FullName;
+
+    public INotebookEngine Engine { get; set; } = new FakeEngine();
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public string PathOf(string relative) => Path.Combine(Root, relative);
+
+    public string Read(string relative) => File.ReadAllText(PathOf(relative));
+
+    public string Write(string relative, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
+        File.WriteAllText(PathOf(relative), text);
+        return PathOf(relative);
+    }
+
+    /// <summary>Writes a C# notebook with one code cell for each source.</summary>
+    public string WriteNotebook(string relative, params string[] sources) => Write(relative, Notebook(sources));
+
+    public static string Notebook(params string[] sources)
+    {
+        var cells = sources.Select((source, index) => (JsonNode)new JsonObject
+        {
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = $"cell-{index + 1}",
+            ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(),
+            ["source"] = new JsonArray(source),
+        });
+        var notebook = new JsonObject
+        {
+            ["cells"] = new JsonArray([.. cells]),
+            ["metadata"] = new JsonObject
+            {
+                ["kernelspec"] = new JsonObject { ["display_name"] = "C#", ["language"] = "C#", ["name"] = "tortue" },
+                ["language_info"] = new JsonObject { ["name"] = "C#" },
+            },
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
+        };
+        return notebook.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
+    }
+
+    public Task<CommandResult> RunAsync(params string[] args) => RunInAsync("", args);
+
+    public Task<CommandResult> RunInAsync(string folder, params string[] args) => RunAsync(folder, CancellationToken.None, args);
+
+    public async Task<CommandResult> RunAsync(string folder, CancellationToken cancellationToken, params string[] args)
+    {
+        var output = new StringWriter();
+        var messages = new StringWriter();
+        var code = await Program.RunAsync(args, new CommandServices
+        {
+            Output = Plain(output),
+            Messages = Plain(messages),
+            CurrentDirectory = Path.TrimEndingDirectorySeparator(PathOf(folder)),
+            Environment = Environment.GetValueOrDefault,
+            Time = Time,
+            Engine = Engine,
+        }, cancellationToken);
+        return new CommandResult(code, output.ToString(), messages.ToString());
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static IAnsiConsole Plain(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.No,
+        ColorSystem = ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+        Out = new AnsiConsoleOutput(writer),
+    });
+}
