@@ -1,0 +1,87 @@
+using static TorchSharp.torch;
+
+namespace Tortue.Tensors.Autograd;
+
+/// <summary>
+/// What a view knows of the tensor that it looks at. An in-place change of the view is a change of the base, so it enters the base's history; and
+/// when the base's history has grown, the view's is made anew from it.
+/// </summary>
+internal sealed class ViewHistory(Tensor @base)
+{
+    private GradientNode? _baseNode = @base.GradientNode;
+
+    /// <summary>The tensor that owns the memory's history; never itself a view.</summary>
+    public Tensor Base { get; } = @base;
+
+    /// <summary>The node of the view if the base changed since it was last made; null when it is still right.</summary>
+    public GradientNode? Renewed(Tensor view)
+    {
+        var current = Base.GradientNode;
+        if (ReferenceEquals(current, _baseNode))
+            return null;
+
+        _baseNode = current;
+        var (geometry, place) = (BaseGeometry.Of(Base), new Place(view, Base));
+        return new GradientNode("AsStridedBackward0").Input(Base, gradient =>
+        {
+            var whole = geometry.Zeros();
+            place.In(whole).AddInPlace(gradient);
+            return whole;
+        });
+    }
+
+    /// <summary>Enters an in-place change of a view into the base's history.</summary>
+    /// <param name="view">The view that was changed.</param>
+    /// <param name="change">The change, with the inputs other than the view itself.</param>
+    /// <param name="self">The gradient of what the view held before; null where it was overwritten.</param>
+    public void Rebase(Tensor view, GradientNode change, Derivative? self)
+    {
+        var (geometry, place) = (BaseGeometry.Of(Base), new Place(view, Base));
+        var node = new GradientNode("CopySlices").Input(Base, gradient =>
+        {
+            var whole = geometry.Copy(gradient);
+            var part = place.In(whole);
+            var before = self?.Invoke(part.Copied());
+            if (before is null)
+                part.Fill(0);
+            else
+                part.Assign(before);
+            return whole;
+        });
+        node.Adopt(change, gradient => place.In(geometry.Copy(gradient)));
+        Base.GradientNode = node;
+    }
+
+    /// <summary>Where a view lies in its base.</summary>
+    private readonly struct Place(Tensor view, Tensor @base)
+    {
+        private readonly long[] _sizes = view.Sizes;
+        private readonly long[] _strides = view.Strides;
+        private readonly long _offset = view.Offset - @base.Offset;
+
+        public Tensor In(Tensor whole) => whole.Reshaped(_sizes, _strides, whole.Offset + _offset);
+    }
+
+    /// <summary>The sizes and strides of a base, so that a gradient can be laid out in the same way.</summary>
+    private sealed record BaseGeometry(long[] Sizes, long[] Strides, ScalarType Type)
+    {
+        public static BaseGeometry Of(Tensor tensor) => new(tensor.Sizes, tensor.Strides, tensor.dtype);
+
+        public Tensor Zeros()
+        {
+            var extent = 1L;
+            for (var d = 0; d < Sizes.Length; d++)
+                extent += (Sizes[d] - 1) * Strides[d];
+            var memory = Tensor.Empty([Math.Max(extent, 0)], Type);
+            memory.Fill(0);
+            return memory.Reshaped(Sizes, Strides, 0);
+        }
+
+        public Tensor Copy(Tensor gradient)
+        {
+            var copy = Zeros();
+            copy.Assign(gradient);
+            return copy;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace Tortue.Tensors.Kernels;
+
+/// <summary>A function of one floating-point number, applied to packed memory.</summary>
+internal interface IUnaryFunction
+{
+    static abstract void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>;
+}
+
+/// <summary>A function of one number of any type, applied to packed memory.</summary>
+internal interface INumberFunction
+{
+    static abstract void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T>;
+}
+
+/// <summary>A function of two numbers, applied to packed memory; either operand may be one number for all.</summary>
+internal interface IBinaryFunction
+{
+    static abstract void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+        where T : unmanaged, INumber<T>;
+
+    static abstract void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> z)
+        where T : unmanaged, INumber<T>;
+
+    static abstract void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> z)
+        where T : unmanaged, INumber<T>;
+}
+
+/// <summary>A comparison of two numbers.</summary>
+internal interface IComparison
+{
+    static abstract bool Invoke<T>(T x, T y)
+        where T : unmanaged, INumber<T>;
+}

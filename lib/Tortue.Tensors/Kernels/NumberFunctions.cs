@@ -1,0 +1,43 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Tortue.Tensors.Kernels;
+
+/// <inheritdoc/>
+internal readonly struct Negate : INumberFunction
+{
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Negate(x, y);
+}
+
+/// <inheritdoc/>
+internal readonly struct Abs : INumberFunction
+{
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Abs(x, y);
+}
+
+/// <inheritdoc/>
+internal readonly struct Square : INumberFunction
+{
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Multiply(x, x, y);
+}
+
+/// <inheritdoc/>
+internal readonly struct Rectify : INumberFunction
+{
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, T.Zero, y);
+}
+
+/// <inheritdoc/>
+internal readonly struct SignOf : INumberFunction
+{
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        for (var i = 0; i < x.Length; i++)
+            y[i] = x[i] > T.Zero ? T.One : x[i] < T.Zero ? -T.One : T.IsNaN(x[i]) ? x[i] : T.Zero;
+    }
+}

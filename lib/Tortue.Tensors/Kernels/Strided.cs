@@ -1,0 +1,32 @@
+namespace Tortue.Tensors.Kernels;
+
+/// <summary>Elements in memory: an array, the index of the first one, sizes, and strides in elements (zero where an element is repeated).</summary>
+internal readonly record struct Strided<T>(T[] Array, int Start, long[] Sizes, long[] Strides)
+    where T : unmanaged
+{
+    public int Count => (int)Shapes.Count(Sizes);
+
+    public bool IsPacked => Shapes.IsContiguous(Sizes, Strides);
+
+    /// <summary>Whether every position shows the same element.</summary>
+    public bool IsOneElement
+    {
+        get
+        {
+            for (var d = 0; d < Sizes.Length; d++)
+            {
+                if (Strides[d] != 0 && Sizes[d] != 1)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
+    public T First => Array[Start];
+
+    /// <summary>The elements one after the other; for packed memory only.</summary>
+    public Span<T> Span => Array.AsSpan(Start, Count);
+
+    public Span<T> Slice(int start, int length) => Array.AsSpan(Start + start, length);
+}

@@ -1,0 +1,126 @@
+using System.Numerics;
+using Tortue.Tensors.Kernels;
+using static TorchSharp.torch;
+
+namespace Tortue.Tensors;
+
+/// <summary>Reductions over chosen dimensions. No history is recorded here; the reduced dimensions keep size one.</summary>
+internal static class Reducing
+{
+    private delegate void Kernel<T>(ReadOnlySpan<T> x, Span<T> y, int outer, int length, int inner);
+
+    /// <summary>The dimensions meant by an argument: all when it is null or empty, each once, in ascending order.</summary>
+    public static int[] Dims(Tensor x, ReadOnlySpan<long> dims)
+    {
+        if (dims.Length == 0)
+            return [.. Enumerable.Range(0, x.Rank)];
+
+        var wrapped = new SortedSet<int>();
+        foreach (var dim in dims)
+        {
+            if (!wrapped.Add(Shapes.WrapDim(dim, x.Rank)))
+                throw TorchError.Because($"dim {Shapes.WrapDim(dim, x.Rank)} appears multiple times in the list of dims");
+        }
+
+        return x.Rank == 0 ? [] : [.. wrapped];
+    }
+
+    /// <summary>The sum over dimensions; integers and truth values are summed in Int64.</summary>
+    public static Tensor Sum(Tensor x, int[] dims) => (x.is_floating_point() ? x.dtype : ScalarType.Int64) switch
+    {
+        ScalarType.Float32 => Run<float>(x, dims, Reductions.Sum),
+        ScalarType.Float64 => Run<double>(x, dims, Reductions.Sum),
+        _ => Run<long>(x.As(ScalarType.Int64), dims, Reductions.Sum),
+    };
+
+    /// <summary>The product over dimensions; integers and truth values are multiplied in Int64.</summary>
+    public static Tensor Product(Tensor x, int[] dims) => (x.is_floating_point() ? x.dtype : ScalarType.Int64) switch
+    {
+        ScalarType.Float32 => Run<float>(x, dims, Reductions.Product),
+        ScalarType.Float64 => Run<double>(x, dims, Reductions.Product),
+        _ => Run<long>(x.As(ScalarType.Int64), dims, Reductions.Product),
+    };
+
+    /// <summary>The largest (smallest) element over dimensions, and its position among them in row-major order.</summary>
+    public static (Tensor Values, Tensor Indices) Extremum(Tensor x, int[] dims, bool largest)
+    {
+        var arranged = new Arranged(x, dims);
+        if (arranged.Length == 0 && arranged.Outer * arranged.Inner > 0)
+        {
+            throw TorchError.Because("max(), min(), argmax(), argmin(): Expected reduction dim to be specified for input.numel() == 0. " +
+                "Specify the reduction dim with the 'dim' argument.");
+        }
+
+        var (values, indices) = (Tensor.Empty(arranged.Sizes, x.dtype), Tensor.Empty(arranged.Sizes, ScalarType.Int64));
+        switch (x.dtype)
+        {
+            case ScalarType.Float32: Extremum<float>(arranged, values, indices, largest); break;
+            case ScalarType.Float64: Extremum<double>(arranged, values, indices, largest); break;
+            case ScalarType.Int64: Extremum<long>(arranged, values, indices, largest); break;
+            case ScalarType.Int32: Extremum<int>(arranged, values, indices, largest); break;
+            default:
+                var (numbers, positions) = Extremum(x.As(ScalarType.Int32), dims, largest);
+                return (numbers.As(ScalarType.Bool), positions);
+        }
+
+        return (values, indices);
+    }
+
+    private static void Extremum<T>(Arranged x, Tensor values, Tensor indices, bool largest)
+        where T : unmanaged, INumber<T> =>
+        Reductions.Extremum<T>(x.Tensor.Span<T>(), values.Span<T>(), indices.Span<long>(), x.Outer, x.Length, x.Inner, largest);
+
+    private static Tensor Run<T>(Tensor x, int[] dims, Kernel<T> kernel)
+        where T : unmanaged
+    {
+        var arranged = new Arranged(x, dims);
+        var result = Tensor.Empty(arranged.Sizes, x.dtype);
+        kernel(arranged.Tensor.Span<T>(), result.Span<T>(), arranged.Outer, arranged.Length, arranged.Inner);
+        return result;
+    }
+
+    /// <summary>A tensor laid out so that what is reduced is the middle of three dimensions.</summary>
+    internal readonly struct Arranged
+    {
+        public Arranged(Tensor x, int[] dims)
+        {
+            Sizes = x.shape;
+            foreach (var d in dims)
+                Sizes[d] = 1;
+            if (dims.Length == 0)
+            {
+                (Tensor, Outer, Length, Inner) = (x.Packed(), x.Count, 1, 1);
+                return;
+            }
+
+            var (first, last) = (dims[0], dims[^1]);
+            if (last - first == dims.Length - 1 && (x.IsPacked || dims.Length == x.Rank))
+            {
+                Outer = (int)Shapes.Count(x.Sizes.AsSpan(0, first));
+                Length = (int)Shapes.Count(x.Sizes.AsSpan(first, dims.Length));
+                Inner = (int)Shapes.Count(x.Sizes.AsSpan(last + 1));
+                Tensor = x.Packed();
+                return;
+            }
+
+            var kept = Enumerable.Range(0, x.Rank).Where(d => Array.IndexOf(dims, d) < 0).ToArray();
+            int[] order = [.. kept, .. dims];
+            long[] sizes = [.. order.Select(d => x.Sizes[d])];
+            Tensor = x.Reshaped(sizes, [.. order.Select(d => x.Strides[d])], x.Offset).Packed();
+            Outer = (int)Shapes.Count(sizes.AsSpan(0, kept.Length));
+            Length = (int)Shapes.Count(sizes.AsSpan(kept.Length));
+            Inner = 1;
+        }
+
+        public Tensor Tensor { get; }
+
+        /// <summary>The sizes of the result, with ones where dimensions were reduced.</summary>
+        public long[] Sizes { get; }
+
+        public int Outer { get; }
+
+        public int Length { get; }
+
+        public int Inner { get; }
+    }
+}

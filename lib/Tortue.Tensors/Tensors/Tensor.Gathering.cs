@@ -1,0 +1,134 @@
+using Tortue.Tensors;
+using Tortue.Tensors.Autograd;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Elements along a dimension, each at the index that an index tensor has in its place.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="index">Int64 indices, with as many dimensions as this tensor.</param>
+        /// <returns>A new tensor of the index's shape.</returns>
+        public Tensor gather(long dim, Tensor index)
+        {
+            var d = CheckedForIndices("gather", dim, index);
+            var result = Indexing.Gather(this, d, index);
+            if (GradientNode.Begin("GatherBackward0", this) is { } node)
+            {
+                var (sizes, at) = (_sizes, node.Save(index));
+                node.Input(this, g => Indexing.ScatterAdd(sizes, d, at.Value, g)).Output(result);
+            }
+
+            return result;
+        }
+
+        /// <summary>The parts at some indices of a dimension.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="index">Int64 indices in one dimension.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor index_select(long dim, Tensor index)
+        {
+            if (index.Rank > 1)
+                throw TorchError.Because("index_select(): Index is supposed to be a vector");
+
+            var d = Shapes.WrapDim(dim, Rank);
+            return Rank == 0 ? clone() : this[[.. Enumerable.Repeat(TensorIndex.Colon, d), TensorIndex.Tensor(index.reshape(-1))]];
+        }
+
+        /// <summary>A copy in which sources are written at indices along a dimension; of equal indices the last wins.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="index">Int64 indices, with as many dimensions as this tensor.</param>
+        /// <param name="src">The values, at least as large as the index.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor scatter(long dim, Tensor index, Tensor src)
+        {
+            var d = CheckedForIndices("scatter", dim, index);
+            var result = Copied();
+            Indexing.ScatterTo(result, d, index, src);
+            if (GradientNode.Begin("ScatterBackward0", this, src) is { } node)
+            {
+                var (at, sizes) = (node.Save(index), src._sizes);
+                node.Input(this, g =>
+                {
+                    var rest = g.Copied();
+                    Indexing.ScatterTo(rest, d, at.Value, g.new_zeros(at.Value._sizes));
+                    return rest;
+                }).Input(src, g => Padded(Indexing.Gather(g, d, at.Value), sizes)).Output(result);
+            }
+
+            return result;
+        }
+
+        /// <summary>A copy to which sources are added at indices along a dimension; equal indices add up.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="index">Int64 indices, with as many dimensions as this tensor.</param>
+        /// <param name="src">The values, at least as large as the index.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor scatter_add(long dim, Tensor index, Tensor src)
+        {
+            var d = CheckedForIndices("scatter_add", dim, index);
+            var result = Copied();
+            Indexing.ScatterAddTo(result, d, index, src);
+            if (GradientNode.Begin("ScatterAddBackward0", this, src) is { } node)
+            {
+                var (at, sizes) = (node.Save(index), src._sizes);
+                node.Input(this, static g => g).Input(src, g => Padded(Indexing.Gather(g, d, at.Value), sizes)).Output(result);
+            }
+
+            return result;
+        }
+
+        /// <inheritdoc cref="scatter"/>
+        /// <remarks>In place: this tensor is changed and returned.</remarks>
+        public Tensor scatter_(long dim, Tensor index, Tensor src) => Become(scatter(dim, index, src));
+
+        /// <inheritdoc cref="scatter_add"/>
+        /// <remarks>In place: this tensor is changed and returned.</remarks>
+        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Become(scatter_add(dim, index, src));
+
+        /// <summary>The positions of the elements that are not zero.</summary>
+        /// <returns>Int64: one row for each such element, one column for each dimension.</returns>
+        public Tensor nonzero() => Indexing.NonZero(this);
+
+        /// <summary>The elements where a mask holds, in row-major order.</summary>
+        /// <param name="mask">Truth values; both shapes are broadcast.</param>
+        /// <returns>A new tensor of one dimension.</returns>
+        public Tensor masked_select(Tensor mask)
+        {
+            var sizes = Shapes.Broadcast(_sizes, mask._sizes);
+            return Expanded(sizes)[TensorIndex.Tensor(mask.Expanded(sizes))];
+        }
+
+        private static Tensor Padded(Tensor g, long[] sizes)
+        {
+            if (Shapes.Same(g._sizes, sizes))
+                return g;
+
+            var whole = g.new_zeros(sizes);
+            whole.Reshaped(g._sizes, whole._strides, whole._offset).Assign(g);
+            return whole;
+        }
+
+        private int CheckedForIndices(string operation, long dim, Tensor index)
+        {
+            if (index.dtype != ScalarType.Int64)
+                throw TorchError.Because($"{operation}(): Expected dtype int64 for index");
+            if (Math.Max(index.Rank, 1) != Math.Max(Rank, 1))
+                throw TorchError.Because($"Index tensor must have the same number of dimensions as input tensor ({index.Rank} and {Rank})");
+
+            var d = Shapes.WrapDim(dim, Rank);
+            for (var i = 0; i < Math.Min(Rank, index.Rank); i++)
+            {
+                if (i != d && index._sizes[i] > _sizes[i])
+                {
+                    throw TorchError.Because($"Size does not match at dimension {i} expected index {Shapes.Text(index._sizes)} to be smaller than " +
+                        $"self {Shapes.Text(_sizes)} apart from dimension {d}");
+                }
+            }
+
+            return d;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using Tortue.Tensors;
+using Tortue.Tensors.Autograd;
+using Tortue.Tensors.Kernels;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Each element to the power of a number.</summary>
+        /// <param name="exponent">The exponent; a fraction makes an integer tensor a floating-point one.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor pow(Scalar exponent)
+        {
+            var type = ScalarTypes.ResultOf(this, PlainNumber(exponent));
+            if (!type.IsFloatingPoint() && exponent.ToDouble() < 0)
+                throw TorchError.Because("Integers to negative integer powers are not allowed.");
+
+            var result = RaisedTo(exponent, type);
+            if (GradientNode.Begin("PowBackward0", this) is { } node)
+            {
+                var (x, power) = (node.Save(this), exponent.ToDouble());
+                node.Input(this, g => power == 0 ? g.zeros_like() : g.mul(x.Value.RaisedTo(power - 1, type).mul(power))).Output(result);
+            }
+
+            return result;
+        }
+
+        /// <summary>Each element to the power of another tensor's; shapes are broadcast.</summary>
+        /// <param name="exponent">The exponents.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor pow(Tensor exponent)
+        {
+            var result = Pointwise.Combine<Power>(this, exponent);
+            if (GradientNode.Begin("PowBackward1", this, exponent) is { } node)
+            {
+                var (x, power, y) = (node.Save(this), node.Save(exponent), node.Save(result, exponent.requires_grad));
+                node.Input(this, g => g.mul(power.Value).mul(x.Value.pow(power.Value.sub(1))).masked_fill(power.Value.eq(0), 0))
+                    .Input(exponent, g => g.mul(y.Value).mul(x.Value.log()).masked_fill(x.Value.eq(0).logical_and(power.Value.ge(0)), 0))
+                    .Output(result);
+            }
+
+            return result;
+        }
+
+        /// <summary>The larger one of each pair; shapes are broadcast, and where both are equal each gets half the gradient.</summary>
+        /// <param name="other">The other tensor.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor maximum(Tensor other) => Extremum<Maximum>("MaximumBackward0", other);
+
+        /// <summary>The smaller one of each pair; shapes are broadcast, and where both are equal each gets half the gradient.</summary>
+        /// <param name="other">The other tensor.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor minimum(Tensor other) => Extremum<Minimum>("MinimumBackward0", other);
+
+        /// <inheritdoc cref="maximum"/>
+        public Tensor max(Tensor other) => maximum(other);
+
+        /// <inheritdoc cref="minimum"/>
+        public Tensor min(Tensor other) => minimum(other);
+
+        /// <summary>Each element, moved to the nearest number between two bounds. The gradient is zero outside them.</summary>
+        /// <param name="min">The lower bound; none when null.</param>
+        /// <param name="max">The upper bound; none when null.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor clamp(Scalar? min = null, Scalar? max = null)
+        {
+            if (min is null && max is null)
+                throw TorchError.Because("torch.clamp: At least one of 'min' or 'max' must not be None");
+
+            var result = this;
+            if (min is not null)
+                result = Pointwise.Combine<Maximum>(result, PlainNumber(min));
+            if (max is not null)
+                result = Pointwise.Combine<Minimum>(result, PlainNumber(max));
+            if (GradientNode.Begin("ClampBackward1", this) is { } node)
+            {
+                var x = node.Save(this);
+                node.Input(this, g => g.masked_fill(Outside(x.Value, min, max), 0)).Output(result);
+            }
+
+            return result;
+        }
+
+        /// <summary>Each element, moved to the nearest number between two tensors' elements.</summary>
+        /// <param name="min">The lower bounds; none when null.</param>
+        /// <param name="max">The upper bounds; none when null.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor clamp(Tensor? min = null, Tensor? max = null)
+        {
+            var result = min is null ? this : maximum(min);
+            return max is null ? result : result.minimum(max);
+        }
+
+        /// <inheritdoc cref="clamp(Scalar?, Scalar?)"/>
+        public Tensor clip(Scalar? min = null, Scalar? max = null) => clamp(min, max);
+
+        /// <summary>Each element, at most a number.</summary>
+        /// <param name="max">The upper bound.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor clamp_max(Scalar max) => clamp(null, max);
+
+        /// <summary>Each element, at least a number.</summary>
+        /// <param name="min">The lower bound.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor clamp_min(Scalar min) => clamp(min, null);
+
+        private static Tensor Outside(Tensor x, Scalar? min, Scalar? max) =>
+            min is null ? x.gt(max!) : max is null ? x.lt(min) : x.lt(min).logical_or(x.gt(max));
+
+        /// <summary>The power, with the frequent exponents computed exactly; no history.</summary>
+        private Tensor RaisedTo(Scalar exponent, ScalarType type)
+        {
+            if (type.IsFloatingPoint())
+            {
+                switch (exponent.ToDouble())
+                {
+                    case 0.5: return Pointwise.Map<Sqrt>(As(type));
+                    case 1: return As(type).Copied();
+                    case 2: return Pointwise.MapNumbers<Square>(As(type));
+                    case -1: return Pointwise.Map<Reciprocal>(As(type));
+                    default: break;
+                }
+            }
+
+            return Pointwise.Combine<Power>(this, PlainNumber(exponent), type);
+        }
+
+        private Tensor Extremum<TFunction>(string name, Tensor other)
+            where TFunction : IBinaryFunction
+        {
+            var result = Pointwise.Combine<TFunction>(this, other);
+            if (GradientNode.Begin(name, this, other) is { } node)
+            {
+                var (left, right, chosen) = (node.Save(this), node.Save(other), node.Save(result));
+                node.Input(this, g => Share(g, left.Value, right.Value, chosen.Value))
+                    .Input(other, g => Share(g, right.Value, left.Value, chosen.Value)).Output(result);
+            }
+
+            return result;
+
+            static Tensor Share(Tensor g, Tensor mine, Tensor theirs, Tensor chosen) =>
+                g.mul(mine.eq(chosen).As(g.dtype)).mul(PlainNumber(1).sub(mine.eq(theirs).As(g.dtype).mul(0.5)));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using Tortue.Tensors;
+using Tortue.Tensors.Autograd;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>The variance of all elements.</summary>
+        /// <param name="unbiased">Whether to divide by n − 1 (Bessel's correction) and not by n.</param>
+        /// <returns>A tensor of one number.</returns>
+        public Tensor var(bool unbiased = true) => var([], unbiased);
+
+        /// <summary>The variance over a dimension.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="unbiased">Whether to divide by n − 1 (Bessel's correction) and not by n.</param>
+        /// <param name="keepdim">Whether it stays, with size one.</param>
+        /// <param name="type">The element type to compute in.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => var([dim], unbiased, keepdim, type);
+
+        /// <summary>The variance over some dimensions.</summary>
+        /// <param name="dimensions">The dimensions; all when empty.</param>
+        /// <param name="unbiased">Whether to divide by n − 1 (Bessel's correction) and not by n.</param>
+        /// <param name="keepdim">Whether they stay, with size one.</param>
+        /// <param name="type">The element type to compute in.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
+        {
+            var x = type is null ? this : to_type(type.Value);
+            if (!x.is_floating_point())
+                throw TorchError.Because("std and var only support floating point and complex dtypes");
+
+            var count = x.Averaged(dimensions) - (unbiased ? 1 : 0);
+            return x.sub(x.mean(dimensions, true)).square().sum(dimensions, keepdim).div((double)Math.Max(count, 0));
+        }
+
+        /// <inheritdoc cref="var(long[], bool, bool, ScalarType?)"/>
+        public Tensor var(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            var(dimensions.ToArray(), unbiased, keepdim, type);
+
+        /// <summary>The standard deviation of all elements.</summary>
+        /// <param name="unbiased">Whether to divide by n − 1 (Bessel's correction) and not by n.</param>
+        /// <returns>A tensor of one number.</returns>
+        public Tensor std(bool unbiased = true) => var(unbiased).sqrt();
+
+        /// <summary>The standard deviation over a dimension.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="unbiased">Whether to divide by n − 1 (Bessel's correction) and not by n.</param>
+        /// <param name="keepdim">Whether it stays, with size one.</param>
+        /// <param name="type">The element type to compute in.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            var(dim, unbiased, keepdim, type).sqrt();
+
+        /// <summary>The standard deviation over some dimensions.</summary>
+        /// <param name="dimensions">The dimensions; all when empty.</param>
+        /// <param name="unbiased">Whether to divide by n − 1 (Bessel's correction) and not by n.</param>
+        /// <param name="keepdim">Whether they stay, with size one.</param>
+        /// <param name="type">The element type to compute in.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            var(dimensions, unbiased, keepdim, type).sqrt();
+
+        /// <inheritdoc cref="std(long[], bool, bool, ScalarType?)"/>
+        public Tensor std(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            std(dimensions.ToArray(), unbiased, keepdim, type);
+
+        /// <summary>The p-norm of all elements, (Σ|x|ᵖ)^(1/p).</summary>
+        /// <param name="p">The order; infinities give the largest or smallest absolute value, and 0 counts the elements other than zero.</param>
+        /// <returns>A tensor of one number; its gradient at zero is taken as zero.</returns>
+        public Tensor norm(float p = 2) => Norm([], false, p);
+
+        /// <summary>The p-norm over a dimension.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="keepdim">Whether it stays, with size one.</param>
+        /// <param name="p">The order; see <see cref="norm(float)"/>.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor norm(int dim, bool keepdim = false, float p = 2) => Norm([dim], keepdim, p);
+
+        /// <summary>The mean of all elements of the absolute difference to the power of p, to the power of 1/p: the p-distance.</summary>
+        /// <param name="other">The other tensor.</param>
+        /// <param name="p">The order; see <see cref="norm(float)"/>.</param>
+        /// <returns>A tensor of one number.</returns>
+        public Tensor dist(Tensor other, float p = 2) => sub(other).norm(p);
+
+        private Tensor Norm(long[] dims, bool keepdim, float p)
+        {
+            if (!is_floating_point())
+            {
+                throw TorchError.Because("linalg.vector_norm: Expected a floating point or complex tensor as input. " +
+                    $"Got {ScalarTypes.ShortName(dtype)}");
+            }
+
+            return p switch
+            {
+                0 => ne(0).to_type(dtype).sum(dims, keepdim),
+                1 => abs().sum(dims, keepdim),
+                2 => EuclideanNorm(dims, keepdim),
+                float.PositiveInfinity => abs().amax(dims, keepdim),
+                float.NegativeInfinity => abs().amin(dims, keepdim),
+                _ => abs().pow(p).sum(dims, keepdim).pow(1.0 / p),
+            };
+        }
+
+        private Tensor EuclideanNorm(long[] dimensions, bool keepdim)
+        {
+            var dims = Reducing.Dims(this, dimensions);
+            var kept = Pointwise.Map<Tortue.Tensors.Kernels.Sqrt>(
+                Reducing.Sum(Pointwise.MapNumbers<Tortue.Tensors.Kernels.Square>(this), dims));
+            var result = keepdim ? kept : Dropped(kept, dims);
+            if (GradientNode.Begin("NormBackward1", this) is { } node)
+            {
+                var (x, length) = (node.Save(this), node.Save(kept));
+                node.Input(this, g =>
+                {
+                    var direction = x.Value.div(length.Value).masked_fill(length.Value.eq(0), 0);
+                    return direction.mul(g.reshape(length.Value._sizes));
+                }).Output(result);
+            }
+
+            return result;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using Tortue.Tensors;
+using Tortue.Tensors.Autograd;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>The sum of all elements.</summary>
+        /// <param name="type">The element type to sum in; integers and truth values are summed in Int64 by default.</param>
+        /// <returns>A tensor of one number.</returns>
+        public Tensor sum(ScalarType? type = null) => Summed([], false, type);
+
+        /// <summary>The sum over a dimension.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="keepdim">Whether it stays, with size one.</param>
+        /// <param name="type">The element type to sum in.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => Summed([dim], keepdim, type);
+
+        /// <summary>The sum over two dimensions.</summary>
+        /// <param name="dim0">One dimension.</param>
+        /// <param name="dim1">The other one.</param>
+        /// <param name="keepdim">Whether they stay, with size one.</param>
+        /// <param name="type">The element type to sum in.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) => Summed([dim0, dim1], keepdim, type);
+
+        /// <summary>The sum over three dimensions.</summary>
+        /// <param name="dim0">The first dimension.</param>
+        /// <param name="dim1">The second dimension.</param>
+        /// <param name="dim2">The third dimension.</param>
+        /// <param name="keepdim">Whether they stay, with size one.</param>
+        /// <param name="type">The element type to sum in.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) =>
+            Summed([dim0, dim1, dim2], keepdim, type);
+
+        /// <summary>The sum over some dimensions.</summary>
+        /// <param name="dim">The dimensions; all when empty.</param>
+        /// <param name="keepdim">Whether they stay, with size one.</param>
+        /// <param name="type">The element type to sum in.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Summed(dim, keepdim, type);
+
+        /// <inheritdoc cref="sum(long[], bool, ScalarType?)"/>
+        public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) => Summed(dim, keepdim, type);
+
+        /// <summary>The mean of all elements.</summary>
+        /// <returns>A tensor of one number.</returns>
+        public Tensor mean() => mean([]);
+
+        /// <summary>The mean over some dimensions.</summary>
+        /// <param name="dimensions">The dimensions; all when empty.</param>
+        /// <param name="keepdim">Whether they stay, with size one.</param>
+        /// <param name="type">The element type to compute in; needed for integers, which have no mean among themselves.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null)
+        {
+            if (!(type ?? dtype).IsFloatingPoint())
+            {
+                throw TorchError.Because("mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. " +
+                    $"Got: {ScalarTypes.ShortName(dtype)}");
+            }
+
+            var total = Summed(dimensions, keepdim, type);
+            return total.div(Averaged(dimensions));
+        }
+
+        /// <summary>The product of all elements.</summary>
+        /// <param name="type">The element type to multiply in; integers and truth values are multiplied in Int64 by default.</param>
+        /// <returns>A tensor of one number.</returns>
+        public Tensor prod(ScalarType? type = null) => Multiplied([], false, type);
+
+        /// <summary>The product over a dimension.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="keepdim">Whether it stays, with size one.</param>
+        /// <param name="type">The element type to multiply in.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => Multiplied([dim], keepdim, type);
+
+        /// <summary>How many elements are averaged over some dimensions.</summary>
+        private long Averaged(ReadOnlySpan<long> dimensions)
+        {
+            var count = 1L;
+            foreach (var d in Reducing.Dims(this, dimensions))
+                count *= _sizes[d];
+            return count;
+        }
+
+        private Tensor Summed(ReadOnlySpan<long> dimensions, bool keepdim, ScalarType? type)
+        {
+            var x = type is null ? this : to_type(type.Value);
+            var dims = Reducing.Dims(x, dimensions);
+            var kept = Reducing.Sum(x, dims);
+            var result = keepdim ? kept : Dropped(kept, dims);
+            if (GradientNode.Begin("SumBackward0", x) is { } node)
+            {
+                var (sizes, withDims) = (x._sizes, kept._sizes);
+                node.Input(x, g => g.reshape(withDims).expand(sizes)).Output(result);
+            }
+
+            return result;
+        }
+
+        private Tensor Multiplied(ReadOnlySpan<long> dimensions, bool keepdim, ScalarType? type)
+        {
+            var x = type is null ? this : to_type(type.Value);
+            var dims = Reducing.Dims(x, dimensions);
+            var kept = Reducing.Product(x, dims);
+            var result = keepdim ? kept : Dropped(kept, dims);
+            if (GradientNode.Begin("ProdBackward0", x) is { } node)
+            {
+                var saved = node.Save(x);
+                node.Input(x, g => g.reshape(kept._sizes).mul(ProductOfOthers(saved.Value, dims))).Output(result);
+            }
+
+            return result;
+        }
+
+        /// <summary>For each element, the product of the others over some dimensions; exact also where there are zeros.</summary>
+        private static Tensor ProductOfOthers(Tensor x, int[] dims)
+        {
+            var isZero = x.eq(0);
+            var zeros = Reducing.Sum(isZero, dims);
+            var nonZero = Reducing.Product(x.masked_fill(isZero, 1), dims);
+            var elsewhere = nonZero.div(x.masked_fill(isZero, 1)).masked_fill(zeros.gt(0), 0);
+            return nonZero.mul(zeros.eq(1).As(x.dtype)).expand(x._sizes).where(isZero, elsewhere);
+        }
+
+        /// <summary>Removes reduced dimensions, which have size one, without history.</summary>
+        private static Tensor Dropped(Tensor reduced, int[] dims)
+        {
+            var kept = Enumerable.Range(0, reduced.Rank).Where(d => Array.IndexOf(dims, d) < 0).ToArray();
+            return reduced.Reshaped([.. kept.Select(d => reduced._sizes[d])], [.. kept.Select(d => reduced._strides[d])], reduced._offset);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <inheritdoc cref="Tensor.zeros_like"/>
+    public static Tensor zeros_like(
+        Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+    {
+        Tortue.Tensors.Creation.CheckPlace(device, names);
+        return input.zeros_like(dtype, device, requires_grad);
+    }
+
+    /// <inheritdoc cref="Tensor.ones_like"/>
+    public static Tensor ones_like(
+        Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+    {
+        Tortue.Tensors.Creation.CheckPlace(device, names);
+        return input.ones_like(dtype, device, requires_grad);
+    }
+
+    /// <inheritdoc cref="Tensor.empty_like"/>
+    public static Tensor empty_like(
+        Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+    {
+        Tortue.Tensors.Creation.CheckPlace(device, names);
+        return input.empty_like(dtype, device, requires_grad);
+    }
+
+    /// <inheritdoc cref="Tensor.full_like"/>
+    public static Tensor full_like(
+        Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+    {
+        Tortue.Tensors.Creation.CheckPlace(device, names);
+        return input.full_like(value, dtype, device, requires_grad);
+    }
+
+    /// <inheritdoc cref="Tensor.rand_like"/>
+    public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.rand_like(dtype, device, requires_grad);
+
+    /// <inheritdoc cref="Tensor.randn_like"/>
+    public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.randn_like(dtype, device, requires_grad);
+
+    /// <inheritdoc cref="Tensor.randint_like"/>
+    public static Tensor randint_like(
+        Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.randint_like(low, high, dtype, device, requires_grad);
+}

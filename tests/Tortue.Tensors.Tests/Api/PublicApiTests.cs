@@ -1,0 +1,30 @@
+using TorchSharp;
+using Xunit;
+
+namespace Tortue.Tensors.Tests.Api;
+
+/// <summary>Code that compiles against this engine compiles against TorchSharp.</summary>
+public class PublicApiTests
+{
+    [Fact]
+    public void EveryPublicMemberIsTorchSharps()
+    {
+        var theirs = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Api", "torchsharp-0.107.txt")).ToHashSet(StringComparer.Ordinal);
+        var ours = PublicApi.Of(typeof(torch).Assembly, nameof(TorchSharp));
+
+        var surplus = ours.Where(member => !theirs.Contains(member)).ToList();
+
+        Assert.True(surplus.Count == 0, $"TorchSharp has no such members ({surplus.Count}):\n{string.Join('\n', surplus)}");
+    }
+
+    [Fact]
+    public void AMemberThatTorchSharpLacksIsSeen() =>
+        Assert.Contains("M Tortue.Tensors.Tests.Api.Probe.Twice(Int32 value = 3, Int64[] sizes = null) : List<String>",
+            PublicApi.Of(typeof(Probe).Assembly, "Tortue.Tensors.Tests.Api"));
+}
+
+/// <summary>What <see cref="PublicApi"/> is tried on.</summary>
+public static class Probe
+{
+    public static List<string> Twice(int value = 3, long[]? sizes = null) => [value.ToString(), sizes?.Length.ToString() ?? ""];
+}
