@@ -58,6 +58,7 @@ internal sealed class Arrangement
             Palette.Dash(slot),
             Palette.Marker(slot),
             Palette.Pattern(slot),
-            $"series {slot}");
+            $"series {slot}",
+            slot == 0);
     }
 }

@@ -2,12 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Tortue.Charts;
 
-/// <summary>Writes the axes of all panels.</summary>
+/// <summary>Writes the axes of all panels, but for what depends on the page's width.</summary>
 internal sealed class AxisJson(FigureModel model)
 {
-    private const int XTitleWidth = 42;
-    private const int YTitleWidth = 38;
-    private readonly PanelGrid _grid = PanelGrid.Of(model);
+    // From here on powers of ten are shorter as such than written out.
+    private const double SmallestPlain = 1e-4;
+    private const double LargestPlain = 1e5;
+
+    // Shorter logarithmic axes have labels between the powers of ten.
+    private const double FewDecades = 1.4;
+    private const int MostLabels = 8;
 
     /// <summary>Adds the axes to the layout.</summary>
     public void WriteTo(JsonObject layout)
@@ -19,98 +23,88 @@ internal sealed class AxisJson(FigureModel model)
         }
     }
 
-    /// <summary>What to change where there is no room for panels side by side.</summary>
-    public void WriteNarrowTo(JsonObject update)
+    /// <summary>Name of an axis in the layout.</summary>
+    public static string Key(char letter, int panel) => panel == 0 ? $"{letter}axis" : $"{letter}axis{panel + 1}";
+
+    /// <summary>Name by which other elements refer to an axis.</summary>
+    public static string Id(char letter, int panel) => panel == 0 ? $"{letter}" : $"{letter}{panel + 1}";
+
+    /// <summary>What an axis shows, the author's choice completed by what the data cover; null where there are no data.</summary>
+    public (double Min, double Max)? Shown(int panel, bool x)
     {
-        for (var panel = 0; panel < model.Panels.Length; panel++)
-        {
-            update[Key('x', panel) + ".domain"] = PanelGrid.Json((0, 1));
-            update[Key('y', panel) + ".domain"] = PanelGrid.Json(_grid.Row(panel));
-            update[Key('y', panel) + ".showticklabels"] = true;
-            update[Key('y', panel) + ".title.text"] = YTitle(panel);
-        }
+        var axis = x ? model.Panels[panel].X : model.Panels[panel].Y;
+        return AxisRange.Of(axis, ExtentOf(panel, x, axis));
     }
 
-    /// <summary>What to change back where there is room.</summary>
-    public void WriteWideTo(JsonObject update)
+    /// <summary>Whether a vertical axis has labels: a shared one has them at its left end only, as long as panels stand side by side.</summary>
+    public static bool IsLabelled(FigureModel model, int panel, bool narrow) => narrow || panel == 0 || !model.SharesY;
+
+    /// <summary>
+    /// How numbers are written along an axis, settings that axes without labels do not have: on logarithmic axes of moderate numbers in full, since
+    /// plotly.js would shorten 0.5 and 5 alike to a small 5 between its powers of ten.
+    /// </summary>
+    public (string Setting, string Value) TickStyle(int panel, bool x)
     {
-        for (var panel = 0; panel < model.Panels.Length; panel++)
-        {
-            update[Key('x', panel) + ".domain"] = PanelGrid.Json(_grid.Column(panel));
-            update[Key('y', panel) + ".domain"] = PanelGrid.Json((0, 1));
-            update[Key('y', panel) + ".showticklabels"] = IsLabelled(panel);
-            update[Key('y', panel) + ".title.text"] = IsLabelled(panel) ? YTitle(panel) : "";
-        }
+        var axis = x ? model.Panels[panel].X : model.Panels[panel].Y;
+        if (axis.Scale == AxisScale.Linear || Shown(panel, x) is not { } decades)
+            return ("exponentformat", "power");
+        var isModerate = decades.Min >= Math.Log10(SmallestPlain) && decades.Max < Math.Log10(LargestPlain);
+        return isModerate ? ("tickformat", "~g")
+            : decades.Max - decades.Min < FewDecades ? ("tickformat", ".1~e")
+            : ("exponentformat", "power");
     }
-
-    private static string Key(char letter, int panel) => panel == 0 ? $"{letter}axis" : $"{letter}axis{panel + 1}";
-
-    private static string Id(char letter, int panel) => panel == 0 ? $"{letter}" : $"{letter}{panel + 1}";
-
-    // A shared vertical axis is labelled at its left end only.
-    private bool IsLabelled(int panel) => panel == 0 || !model.SharesY;
-
-    private string YTitle(int panel) => ChartText.Format(model.Panels[panel].Y.Title, YTitleWidth);
 
     private JsonObject X(int panel)
     {
-        var width = model.Panels.Length == 1 ? XTitleWidth : XTitleWidth * 2 / 3;
-        var axis = Common(model.Panels[panel].X, ChartText.Format(model.Panels[panel].X.Title, width), RangeOf(panel, x: true));
+        var axis = Common(panel, x: true);
+        axis["zeroline"] = false;
         if (model.Panels.Length > 1)
-        {
-            axis["domain"] = PanelGrid.Json(_grid.Column(panel));
             axis["anchor"] = Id('y', panel);
-            if (model.SharesX && panel > 0)
-                axis["matches"] = "x";
-        }
+        if (model.SharesX && panel > 0)
+            axis["matches"] = "x";
         return axis;
     }
 
     private JsonObject Y(int panel)
     {
-        var axis = Common(model.Panels[panel].Y, IsLabelled(panel) ? YTitle(panel) : "", RangeOf(panel, x: false));
+        var axis = Common(panel, x: false);
+        if (!IsLabelled(model, panel, narrow: false))
+            axis.Remove(TickStyle(panel, x: false).Setting);
+        axis["zerolinecolor"] = Palette.AxisLine;
         if (model.Panels.Length > 1)
-        {
-            axis["domain"] = PanelGrid.Json((0, 1));
             axis["anchor"] = Id('x', panel);
-            axis["showticklabels"] = IsLabelled(panel);
-            if (!IsLabelled(panel))
-                axis.Remove("exponentformat");
-            if (model.SharesY && panel > 0)
-                axis["matches"] = "y";
-        }
+        if (model.SharesY && panel > 0)
+            axis["matches"] = "y";
         return axis;
     }
 
-    private static JsonObject Common(Axis axis, string title, (double Min, double Max)? range)
+    private JsonObject Common(int panel, bool x)
     {
+        var axis = x ? model.Panels[panel].X : model.Panels[panel].Y;
+        var shown = Shown(panel, x);
         var json = new JsonObject
         {
-            ["title"] = new JsonObject { ["text"] = title, ["standoff"] = 10 },
+            ["title"] = new JsonObject { ["standoff"] = 10 },
             ["type"] = axis.Scale == AxisScale.Log ? "log" : "linear",
             ["automargin"] = true,
             ["gridcolor"] = Palette.Grid,
-            ["zerolinecolor"] = Palette.AxisLine,
             ["linecolor"] = Palette.AxisLine,
             ["showline"] = true,
             ["ticks"] = "outside",
             ["tickcolor"] = Palette.AxisLine,
-            ["exponentformat"] = "power",
             ["hoverformat"] = ".4~g",
         };
-        if (range is { } ends)
+        var (setting, value) = TickStyle(panel, x);
+        json[setting] = value;
+        var isLog = axis.Scale == AxisScale.Log;
+        if (isLog && shown is { } decades)
+            json["nticks"] = Math.Min(MostLabels, (int)Math.Ceiling(Math.Max(2, decades.Max - decades.Min)));
+        if (shown is { } ends && (isLog || model.Variation is not null || axis.Min is not null || axis.Max is not null))
             json["range"] = new JsonArray(Json.Number(ends.Min), Json.Number(ends.Max));
         return json;
     }
 
-    private (double Min, double Max)? RangeOf(int panel, bool x)
-    {
-        var axis = x ? model.Panels[panel].X : model.Panels[panel].Y;
-        var isHalfChosen = axis.Min is null != axis.Max is null;
-        return AxisRange.Of(axis, isHalfChosen || model.Variation is not null ? ExtentOf(panel, x, axis) : null);
-    }
-
-    // Steps of a slider are compared with each other, so all are drawn on the same axes.
+    // Steps of a slider are compared with each other, and so are panels that share an axis.
     private Interval ExtentOf(int panel, bool x, Axis axis)
     {
         var shares = x ? model.SharesX : model.SharesY;
@@ -118,7 +112,16 @@ internal sealed class AxisJson(FigureModel model)
         var extent = panels.SelectMany(model.PanelsAt)
             .Select(each => each with { X = model.Panels[panel].X, Y = model.Panels[panel].Y })
             .Aggregate(Extent.Empty, (sum, each) => sum.Union(each.Extent()));
-        var interval = x ? extent.X : extent.Y;
+        var interval = x ? extent.X : extent.Y.Union(HeightsAt(panel, axis));
         return axis.Scale == AxisScale.Log && interval.Min <= 0 ? Interval.Empty : interval;
+    }
+
+    private Interval HeightsAt(int panel, Axis axis)
+    {
+        var bins = Bins.For(model, panel);
+        var heights = model.PanelsAt(panel).SelectMany(each => each.Traces).OfType<HistogramTrace>()
+            .SelectMany(histogram => HistogramJson.Heights(histogram, bins)).ToArray();
+        var seen = Interval.Of(heights, axis.Scale);
+        return axis.Scale == AxisScale.Log || seen.IsEmpty ? seen : seen with { Min = 0 };
     }
 }

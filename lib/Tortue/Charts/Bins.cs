@@ -3,6 +3,10 @@ namespace Tortue.Charts;
 /// <summary>The edges of a histogram's bins, equally spaced along the axis.</summary>
 internal sealed record Bins(double[] Edges)
 {
+    /// <summary>The bins of a panel: the same for all its histograms, those of a slider's steps among them.</summary>
+    public static Bins? For(FigureModel model, int panel) =>
+        For([.. model.PanelsAt(panel).SelectMany(each => each.Traces).OfType<HistogramTrace>()], model.Panels[panel].X.Scale);
+
     /// <summary>Bins that suit all given histograms at once; null when none of them has a value with a place on the axis.</summary>
     public static Bins? For(IReadOnlyList<HistogramTrace> histograms, AxisScale scale)
     {

@@ -9,7 +9,7 @@ internal static class FigureJson
     {
         var placed = Arrangement.Of(model);
         var traces = new TraceJson(model);
-        var layout = new LayoutJson(model).Write(placed.Any(trace => trace.InLegend));
+        var layout = new LayoutJson(model, placed).Write();
         var json = new JsonObject();
         if (model.Variation is null)
             json["data"] = new JsonArray([.. placed.Select(trace => traces.Write(trace))]);

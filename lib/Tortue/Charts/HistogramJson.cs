@@ -9,28 +9,37 @@ internal static class HistogramJson
     public static (JsonObject Json, string LeftOut) Write(HistogramTrace trace, Panel panel, SeriesLook look, Bins? bins)
     {
         var edges = bins?.Edges ?? [];
-        var counts = bins?.Count(trace.Values) ?? [];
-        var finite = trace.Values.Count(double.IsFinite);
-        var widths = edges.Zip(edges.Skip(1), (low, high) => high - low).ToArray();
-        var heights = trace.Height == HistogramHeight.Count
-            ? counts.Select(count => (double)count)
-            : counts.Select((count, i) => count / (finite * widths[i]));
-        var isLog = panel.X.Scale == AxisScale.Log;
         var json = new JsonObject
         {
             ["type"] = "bar",
-            ["x"] = Json.Numbers(edges.Zip(edges.Skip(1), (low, high) => isLog ? Math.Sqrt(low * high) : (low + high) / 2)),
-            ["y"] = Json.Numbers(heights, panel.Y.Scale),
-            ["width"] = Json.Numbers(isLog ? edges.Zip(edges.Skip(1), (low, high) => Math.Log10(high / low)) : widths),
+            // Middles and widths in the values' own unit: so the bars meet on a logarithmic axis too.
+            ["x"] = Json.Numbers(edges.Zip(edges.Skip(1), (low, high) => (low + high) / 2)),
+            ["y"] = Json.Numbers(Heights(trace, bins), panel.Y.Scale),
+            ["width"] = Json.Numbers(edges.Zip(edges.Skip(1), (low, high) => high - low)),
             ["marker"] = new JsonObject
             {
-                ["color"] = Palette.Translucent(look.Color, "0.55"),
+                ["color"] = Palette.Translucent(look.Color, "0.5"),
                 ["line"] = new JsonObject { ["color"] = look.Color, ["width"] = 1 },
             },
         };
         if (look.Pattern.Length > 0)
-            json["marker"]!["pattern"] = new JsonObject { ["shape"] = look.Pattern, ["fgopacity"] = 0.5, ["size"] = 6 };
-        var leftOut = trace.Values.Length - counts.Sum();
+        {
+            json["marker"]!["pattern"] =
+                new JsonObject { ["shape"] = look.Pattern, ["fillmode"] = "overlay", ["fgcolor"] = look.Color, ["size"] = 8, ["solidity"] = 0.2 };
+        }
+        var leftOut = trace.Values.Length - (bins?.Count(trace.Values).Sum() ?? 0);
         return (json, leftOut == 0 ? "" : Input.Text(ChartsText.LeftOut, leftOut, trace.Values.Length));
+    }
+
+    /// <summary>Height of each bar.</summary>
+    public static IEnumerable<double> Heights(HistogramTrace trace, Bins? bins)
+    {
+        if (bins is null)
+            return [];
+        var counts = bins.Count(trace.Values);
+        var finite = trace.Values.Count(double.IsFinite);
+        return trace.Height == HistogramHeight.Count || finite == 0
+            ? counts.Select(count => (double)count)
+            : counts.Select((count, i) => count / (finite * (bins.Edges[i + 1] - bins.Edges[i])));
     }
 }

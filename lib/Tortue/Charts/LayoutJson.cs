@@ -3,21 +3,18 @@ using System.Text.Json.Nodes;
 namespace Tortue.Charts;
 
 /// <summary>Writes all that surrounds the traces.</summary>
-internal sealed class LayoutJson(FigureModel model)
+internal sealed class LayoutJson(FigureModel model, IReadOnlyList<PlacedTrace> placed)
 {
-    /// <summary>Pixels; above the 12 that are readable on a projector, so that small print stays readable too.</summary>
+    /// <summary>Pixels. Small print is at least <see cref="SmallSize"/>, which is readable on a projector.</summary>
     private const int FontSize = 14;
 
     private const int TitleSize = 17;
     private const int SmallSize = 13;
-    private const int TitleWidth = 46;
-    private const int SubtitleWidth = 56;
-    private const int PanelHeight = 440;
-    private const int StackedPanelHeight = 330;
 
     /// <summary>The layout of the whole figure.</summary>
-    public JsonObject Write(bool hasLegend)
+    public JsonObject Write()
     {
+        var hasLegend = placed.Any(trace => trace.InLegend);
         var layout = new JsonObject
         {
             ["title"] = Title(),
@@ -25,85 +22,62 @@ internal sealed class LayoutJson(FigureModel model)
             {
                 ["size"] = FontSize,
                 ["family"] = "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif",
-                ["color"] = "#7A7A7A",
+                ["color"] = Palette.Text,
             },
-            ["paper_bgcolor"] = "rgba(0,0,0,0)",
-            ["plot_bgcolor"] = "rgba(0,0,0,0)",
-            ["height"] = PanelHeight,
-            ["margin"] = new JsonObject { ["l"] = 60, ["r"] = 20, ["t"] = TopMargin(), ["b"] = 50 },
+            ["paper_bgcolor"] = Palette.Transparent,
+            ["plot_bgcolor"] = Palette.Transparent,
+            ["margin"] = new JsonObject { ["l"] = 60, ["r"] = 20, ["b"] = 50 },
             ["hovermode"] = "closest",
-            ["modebar"] = new JsonObject { ["bgcolor"] = "rgba(0,0,0,0)", ["color"] = "#808080", ["activecolor"] = "#0072B2" },
+            ["modebar"] = new JsonObject { ["bgcolor"] = Palette.Transparent, ["color"] = "#808080", ["activecolor"] = Palette.Color(0) },
             ["showlegend"] = hasLegend,
         };
         if (hasLegend)
             layout["legend"] = Legend();
-        if (Enumerable.Range(0, model.Panels.Length).SelectMany(model.PanelsAt).Any(panel => panel.Traces.Any(trace => trace is HistogramTrace)))
+        if (placed.Any(trace => trace.Trace is HistogramTrace))
         {
             layout["barmode"] = "overlay";
             layout["bargap"] = 0;
         }
         new AxisJson(model).WriteTo(layout);
+        HeatmapJson.WriteColorAxes(model, layout);
         var marks = new MarksJson(model);
-        layout["shapes"] = marks.Shapes(model.Panels, model.Variation?.Steps.FirstOrDefault()?.Panels);
-        layout["annotations"] = marks.Annotations(model.Panels, model.Variation?.Steps.FirstOrDefault()?.Panels);
-        layout["meta"] = Meta();
+        var firstStep = model.Variation?.Steps[0].Panels;
+        layout["shapes"] = marks.Shapes(model.Panels, firstStep);
+        layout["annotations"] = marks.Annotations(model.Panels, firstStep);
+        var sizing = new Sizing(model, placed);
+        var wide = sizing.Write(narrow: false);
+        Sizing.Apply(wide, layout);
+        layout["meta"] = new JsonObject { ["alt"] = AltText.Of(model), ["narrow"] = sizing.Write(narrow: true), ["wide"] = wide };
         return layout;
     }
 
-    private JsonObject Title()
+    private static JsonObject Title() => new()
     {
-        var text = ChartText.Format(model.Title, TitleWidth);
-        if (model.Subtitle.Length > 0)
-            text += $"{(text.Length > 0 ? "<br>" : "")}<span style=\"font-size:{SmallSize}px\">{ChartText.Format(model.Subtitle, SubtitleWidth)}</span>";
-        return new JsonObject
-        {
-            ["text"] = text,
-            ["font"] = new JsonObject { ["size"] = TitleSize },
-            ["x"] = 0,
-            ["xref"] = "paper",
-            ["xanchor"] = "left",
-            ["y"] = 1,
-            ["yref"] = "container",
-            ["yanchor"] = "top",
-            ["pad"] = new JsonObject { ["t"] = 12 },
-        };
-    }
-
-    private int TopMargin()
-    {
-        var title = ChartText.LineCount(model.Title, TitleWidth) * 23;
-        var subtitle = ChartText.LineCount(model.Subtitle, SubtitleWidth) * 18;
-        var panelTitles = model.Panels.Any(panel => panel.Title.Length > 0) ? 24 : 0;
-        return 28 + title + subtitle + panelTitles;
-    }
-
-    // Under the drawing area, where it covers no data whatever its size.
-    private static JsonObject Legend() => new()
-    {
-        ["orientation"] = "h",
-        ["traceorder"] = "normal",
-        ["x"] = 0,
+        ["font"] = new JsonObject { ["size"] = TitleSize },
+        ["x"] = 0.01,
+        ["xref"] = "container",
         ["xanchor"] = "left",
-        ["y"] = 0,
+        ["y"] = 1,
         ["yref"] = "container",
-        ["yanchor"] = "bottom",
-        ["bgcolor"] = "rgba(0,0,0,0)",
-        ["font"] = new JsonObject { ["size"] = SmallSize },
-        ["itemsizing"] = "constant",
+        ["yanchor"] = "top",
     };
 
-    private JsonObject Meta()
+    // Under the drawing area, where it covers no data whatever its size; above it where a slider takes that place.
+    private JsonObject Legend()
     {
-        var meta = new JsonObject { ["alt"] = AltText.Of(model) };
-        if (model.Panels.Length == 1)
-            return meta;
-        var axes = new AxisJson(model);
-        var narrow = new JsonObject { ["height"] = StackedPanelHeight * model.Panels.Length };
-        axes.WriteNarrowTo(narrow);
-        var wide = new JsonObject { ["height"] = PanelHeight };
-        axes.WriteWideTo(wide);
-        meta["narrow"] = narrow;
-        meta["wide"] = wide;
-        return meta;
+        var legend = new JsonObject
+        {
+            ["orientation"] = "h",
+            ["traceorder"] = "normal",
+            ["x"] = 0,
+            ["xanchor"] = "left",
+            ["bgcolor"] = Palette.Transparent,
+            ["font"] = new JsonObject { ["size"] = SmallSize },
+            ["itemsizing"] = "constant",
+        };
+        legend["y"] = model.Variation is null ? 0 : 1.01;
+        legend["yref"] = model.Variation is null ? "container" : "paper";
+        legend["yanchor"] = "bottom";
+        return legend;
     }
 }

@@ -5,6 +5,9 @@ namespace Tortue.Charts;
 /// <summary>Writes points, joined or not.</summary>
 internal static class LineJson
 {
+    private const int ManyPoints = 500;
+    private const int SparseMarkers = 12;
+
     /// <summary>The trace without its name, and what the legend adds to the name.</summary>
     public static (JsonObject Json, string LeftOut) Write(LineTrace trace, Panel panel, SeriesLook look)
     {
@@ -12,27 +15,43 @@ internal static class LineJson
             ? Reduction.KeepExtremes(Curves(trace, panel), Figure.MaximumPoints)
             : Reduction.KeepEvenly(trace.X.Length, Figure.MaximumPoints);
         var hasLine = trace is { Joined: true, X.Length: > 1 };
+        var hasMarkers = !hasLine || (!trace.Published && (IsShort(trace) || !look.First));
         var json = new JsonObject
         {
             ["type"] = "scatter",
-            ["mode"] = !hasLine ? "markers" : trace.Marked ? "lines+markers" : "lines",
+            ["mode"] = !hasLine ? "markers" : hasMarkers ? "lines+markers" : "lines",
             ["x"] = Json.Numbers(kept.Select(i => trace.X[i]), panel.X.Scale),
             ["y"] = Json.Numbers(kept.Select(i => trace.Y[i]), panel.Y.Scale),
         };
+        var isOnHeatmap = trace.Published && panel.Traces.Any(other => other is HeatmapTrace);
+        var color = isOnHeatmap ? Palette.OnHeatmap : look.Color;
         if (hasLine)
-            json["line"] = new JsonObject { ["color"] = look.Color, ["dash"] = look.Dash, ["width"] = 2.5 };
-        if (trace.Marked)
-        {
-            json["marker"] = new JsonObject
-            {
-                ["color"] = look.Color,
-                ["symbol"] = look.Marker,
-                ["size"] = trace.Published ? 11 : trace.Joined ? 8 : 7,
-                ["opacity"] = !trace.Joined && trace.X.Length > 200 ? 0.6 : 1,
-            };
-        }
+            json["line"] = new JsonObject { ["color"] = color, ["dash"] = look.Dash, ["width"] = kept.Length > ManyPoints ? 1.5 : 2.5 };
+        if (hasMarkers)
+            json["marker"] = Marker(trace, look, color, hasLine);
+        // Scripts that know the page's text colour draw published values in it.
+        if (trace.Published && !isOnHeatmap)
+            json["meta"] = "published";
         var thinned = !trace.Joined && kept.Length < trace.X.Length;
         return (json, thinned ? Input.Text(ChartsText.Thinned, kept.Length, trace.X.Length) : "");
+    }
+
+    private static bool IsShort(LineTrace trace) => trace.X.Length <= LineTrace.FewPoints;
+
+    private static JsonObject Marker(LineTrace trace, SeriesLook look, string color, bool hasLine)
+    {
+        var marker = new JsonObject { ["color"] = color, ["symbol"] = look.Marker, ["size"] = hasLine ? 8 : 7 };
+        if (hasLine && !IsShort(trace))
+            marker["maxdisplayed"] = SparseMarkers;
+        if (!hasLine && trace.X.Length > 200)
+            marker["opacity"] = 0.6;
+        if (trace.Published)
+        {
+            // A rim, since a single point lies among others of any colour.
+            marker["size"] = 14;
+            marker["line"] = new JsonObject { ["color"] = "#FFFFFF", ["width"] = 1.5 };
+        }
+        return marker;
     }
 
     // What the eye follows: y, and x as well where it goes back and forth.

@@ -12,9 +12,6 @@ internal sealed record LineTrace(double[] X, double[] Y) : Trace
     /// <summary>Whether the values were published by others or follow from a formula, rather than being measured here.</summary>
     public bool Published { get; init; }
 
-    /// <summary>Whether points are marked: always where they are not joined, and where they are few.</summary>
-    public bool Marked => !Joined || (Published ? X.Length == 1 : X.Length <= FewPoints);
-
     /// <inheritdoc/>
     public override int Layer => Published ? 4 : Joined ? 3 : 2;
 

@@ -7,8 +7,18 @@ internal sealed class MarksJson(FigureModel model)
 {
     private const int SmallSize = 13;
     private const int PanelTitleSize = 15;
-    private const int NoteWidth = 30;
-    private const int PanelTitleWidth = 30;
+    private const int NoteWidth = 20;
+    private const int LabelLine = 19;
+
+    private readonly AxisJson _axes = new(model);
+
+    /// <summary>Characters in a line of a panel's title.</summary>
+    public static int PanelTitleWidth(FigureModel model) => 70 / model.Panels.Length;
+
+    /// <summary>Whether lines of some panel have labels above the drawing area.</summary>
+    public static bool HasLabelsOnTop(FigureModel model) =>
+        Enumerable.Range(0, model.Panels.Length).SelectMany(model.PanelsAt)
+            .Any(panel => panel.Lines.Any(line => !line.Horizontal && !string.IsNullOrEmpty(line.Label)));
 
     /// <summary>Lines across the panels, those of a slider's step among them.</summary>
     public JsonArray Shapes(IReadOnlyList<Panel> panels, IReadOnlyList<Panel>? step) => [.. Each(panels, step, Shapes)];
@@ -20,8 +30,6 @@ internal sealed class MarksJson(FigureModel model)
         IReadOnlyList<Panel> panels, IReadOnlyList<Panel>? step, Func<Panel, int, IEnumerable<JsonNode>> write) =>
         panels.SelectMany(write).Concat(step?.SelectMany(write) ?? []);
 
-    private static string Id(char letter, int panel) => panel == 0 ? $"{letter}" : $"{letter}{panel + 1}";
-
     private Axis AxisOf(ReferenceLine line, int panel) => line.Horizontal ? model.Panels[panel].Y : model.Panels[panel].X;
 
     private IEnumerable<ReferenceLine> Drawable(Panel panel, int index) =>
@@ -31,8 +39,8 @@ internal sealed class MarksJson(FigureModel model)
     {
         foreach (var line in Drawable(panel, index))
         {
-            var across = line.Horizontal ? Id('x', index) : Id('y', index);
-            var at = line.Horizontal ? Id('y', index) : Id('x', index);
+            var across = line.Horizontal ? AxisJson.Id('x', index) : AxisJson.Id('y', index);
+            var at = line.Horizontal ? AxisJson.Id('y', index) : AxisJson.Id('x', index);
             var shape = new JsonObject
             {
                 ["type"] = "line",
@@ -59,22 +67,23 @@ internal sealed class MarksJson(FigureModel model)
         {
             var (x, y) = (model.Panels[index].X, model.Panels[index].Y);
             if (Interval.Placeable(note.X, x.Scale) && Interval.Placeable(note.Y, y.Scale))
-                yield return Arrow(note, index, x.Place(note.X), y.Place(note.Y));
+                yield return Arrow(note, panel, index);
         }
     }
 
-    private static JsonObject PanelTitle(Panel panel, int index) => new()
+    private JsonObject PanelTitle(Panel panel, int index) => new()
     {
-        ["text"] = $"<b>{ChartText.Format(panel.Title, PanelTitleWidth)}</b>",
+        ["text"] = $"<b>{ChartText.Format(panel.Title, PanelTitleWidth(model))}</b>",
         ["showarrow"] = false,
         ["font"] = new JsonObject { ["size"] = PanelTitleSize },
-        ["xref"] = Id('x', index) + " domain",
+        ["xref"] = AxisJson.Id('x', index) + " domain",
         ["x"] = 0,
         ["xanchor"] = "left",
         ["align"] = "left",
-        ["yref"] = Id('y', index) + " domain",
+        ["yref"] = AxisJson.Id('y', index) + " domain",
         ["y"] = 1,
         ["yanchor"] = "bottom",
+        ["yshift"] = HasLabelsOnTop(model) ? LabelLine : 0,
     };
 
     private JsonObject LineLabel(ReferenceLine line, int index)
@@ -85,30 +94,44 @@ internal sealed class MarksJson(FigureModel model)
             ["text"] = ChartText.Format(line.Label ?? "", NoteWidth),
             ["showarrow"] = false,
             ["font"] = new JsonObject { ["size"] = SmallSize },
-            ["align"] = line.Horizontal ? "right" : "left",
-            ["xref"] = Id('x', index) + (line.Horizontal ? " domain" : ""),
-            ["yref"] = Id('y', index) + (line.Horizontal ? "" : " domain"),
-            ["xanchor"] = line.Horizontal ? "right" : "left",
-            ["yanchor"] = line.Horizontal ? "bottom" : "top",
+            ["xref"] = AxisJson.Id('x', index) + (line.Horizontal ? " domain" : ""),
+            ["yref"] = AxisJson.Id('y', index) + (line.Horizontal ? "" : " domain"),
+            ["xanchor"] = line.Horizontal ? "right" : Anchor(line, index),
+            ["yanchor"] = "bottom",
         };
         label[line.Horizontal ? "x" : "y"] = 1;
         label[line.Horizontal ? "y" : "x"] = place;
         return label;
     }
 
-    private static JsonObject Arrow(Note note, int index, double x, double y) => new()
+    // Above the end of its line, but not beyond the ends of the axis.
+    private string Anchor(ReferenceLine line, int index)
     {
-        ["text"] = ChartText.Format(note.Text, NoteWidth),
-        ["font"] = new JsonObject { ["size"] = SmallSize },
-        ["showarrow"] = true,
-        ["arrowhead"] = 2,
-        ["arrowwidth"] = 1.5,
-        ["arrowcolor"] = Palette.Neutral,
-        ["ax"] = 0,
-        ["ay"] = -36,
-        ["xref"] = Id('x', index),
-        ["x"] = Json.Number(x),
-        ["yref"] = Id('y', index),
-        ["y"] = Json.Number(y),
-    };
+        if (_axes.Shown(index, x: true) is not { } shown)
+            return "center";
+        var place = (AxisOf(line, index).Place(line.Value) - shown.Min) / (shown.Max - shown.Min);
+        return place < 0.2 ? "left" : place > 0.8 ? "right" : "center";
+    }
+
+    private JsonObject Arrow(Note note, Panel panel, int index)
+    {
+        var (right, above) = NotePlace.Of(note, panel, model.Panels[index], _axes.Shown(index, x: true));
+        return new JsonObject
+        {
+            ["text"] = ChartText.Format(note.Text, NoteWidth),
+            ["font"] = new JsonObject { ["size"] = SmallSize },
+            ["showarrow"] = true,
+            ["arrowhead"] = 2,
+            ["arrowwidth"] = 1.5,
+            ["arrowcolor"] = Palette.Neutral,
+            ["align"] = right ? "left" : "right",
+            ["xanchor"] = right ? "left" : "right",
+            ["ax"] = right ? 28 : -28,
+            ["ay"] = above ? -34 : 34,
+            ["xref"] = AxisJson.Id('x', index),
+            ["x"] = Json.Number(model.Panels[index].X.Place(note.X)),
+            ["yref"] = AxisJson.Id('y', index),
+            ["y"] = Json.Number(model.Panels[index].Y.Place(note.Y)),
+        };
+    }
 }

@@ -1,10 +1,18 @@
 namespace Tortue.Charts;
 
-/// <summary>The look of the n-th series. Colours, dashes and markers run at different periods, so that few series share any of them.</summary>
+/// <summary>The look of the n-th series. Colours and markers run at different periods, so that few series share either of them.</summary>
 internal static class Palette
 {
     /// <summary>Published values, reference lines: readable on light and dark alike and never the colour of a series.</summary>
     public const string Neutral = "#6E6E6E";
+
+    /// <summary>Published values over a heat map, whose colours are neither light nor dark.</summary>
+    public const string OnHeatmap = "#111111";
+
+    /// <summary>Text where the page's own text colour is not known: equally far from white and from a dark editor's background.</summary>
+    public const string Text = "#7A7A7A";
+
+    public const string Transparent = "rgba(0,0,0,0)";
 
     /// <summary>The dash that marks published values; no measured series has it.</summary>
     public const string PublishedDash = "dash";
@@ -15,14 +23,15 @@ internal static class Palette
     /// <summary>Axis lines, ticks and the line through zero.</summary>
     public const string AxisLine = "rgba(128,128,128,0.6)";
 
-    private static readonly string[] Colors = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#3D9BD6"];
+    private static readonly string[] Colors = ["#1F83C6", "#D55E00", "#009E73", "#CC79A7", "#9C6B30"];
     private static readonly string[] Dashes = ["solid", "dot", "dashdot", "longdashdot"];
     private static readonly string[] Markers = ["circle", "square", "diamond", "triangle-up", "cross", "x", "star"];
     private static readonly string[] Patterns = ["", "/", "x", ".", "-", "\\"];
 
     public static string Color(int slot) => Colors[slot % Colors.Length];
 
-    public static string Dash(int slot) => Dashes[slot % Dashes.Length];
+    /// <summary>Solid until colours repeat: a dash says "not measured" first of all.</summary>
+    public static string Dash(int slot) => Dashes[slot / Colors.Length % Dashes.Length];
 
     public static string Marker(int slot) => Markers[slot % Markers.Length];
 

@@ -37,9 +37,6 @@ internal sealed class PanelGrid
         return (Math.Max(0, end - height), end);
     }
 
-    /// <summary>Where the colour bar of a panel starts.</summary>
-    public double ColorBar(int index) => Column(index).End + 0.01;
-
     public static JsonArray Json((double Start, double End) extent) =>
         [Charts.Json.Number(extent.Start), Charts.Json.Number(extent.End)];
 }

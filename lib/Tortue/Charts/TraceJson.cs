@@ -5,7 +5,6 @@ namespace Tortue.Charts;
 /// <summary>Writes traces as plotly.js reads them.</summary>
 internal sealed class TraceJson(FigureModel model)
 {
-    private const int LegendWidth = 44;
     private readonly Dictionary<int, Bins?> _bins = [];
 
     /// <summary>The trace, visible or not.</summary>
@@ -16,8 +15,8 @@ internal sealed class TraceJson(FigureModel model)
         {
             LineTrace line => LineJson.Write(line, panel, placed.Look),
             BandTrace band => (BandJson.Write(band, panel, placed.Look), ""),
-            HistogramTrace histogram => HistogramJson.Write(histogram, panel, placed.Look, BinsOf(placed.Panel, panel.X.Scale)),
-            HeatmapTrace heatmap => (HeatmapJson.Write(heatmap, panel, PanelGrid.Of(model).ColorBar(placed.Panel)), ""),
+            HistogramTrace histogram => HistogramJson.Write(histogram, panel, placed.Look, BinsOf(placed.Panel)),
+            HeatmapTrace heatmap => (HeatmapJson.Write(heatmap, panel, placed.Panel), ""),
             _ => throw new InvalidOperationException($"No JSON is known for a {placed.Trace.GetType().Name}."),
         };
         if (placed.Panel > 0)
@@ -35,16 +34,16 @@ internal sealed class TraceJson(FigureModel model)
     private static void Describe(JsonObject json, PlacedTrace placed, string leftOut)
     {
         if (!string.IsNullOrEmpty(placed.Trace.Name))
-            json["name"] = ChartText.Format($"{placed.Trace.Name} {leftOut}".TrimEnd(), LegendWidth);
+            json["name"] = ChartText.Format($"{placed.Trace.Name} {leftOut}".TrimEnd(), LegendSize.TextWidth);
         json["legendgroup"] = placed.Look.Group;
         json["legendrank"] = 1000 + placed.Rank;
         json["showlegend"] = placed.InLegend;
     }
 
-    private Bins? BinsOf(int panel, AxisScale scale)
+    private Bins? BinsOf(int panel)
     {
         if (!_bins.TryGetValue(panel, out var bins))
-            _bins[panel] = bins = Bins.For([.. model.PanelsAt(panel).SelectMany(each => each.Traces).OfType<HistogramTrace>()], scale);
+            _bins[panel] = bins = Bins.For(model, panel);
         return bins;
     }
 }

@@ -8,7 +8,12 @@ namespace Tortue.Charts;
 /// </summary>
 internal sealed class VariationJson(FigureModel model, IReadOnlyList<PlacedTrace> placed, TraceJson traces)
 {
+    private const int ButtonsHeight = 44;
+
     private readonly Variation _variation = model.Variation ?? throw new ArgumentException("The figure does not vary.", nameof(model));
+
+    /// <summary>Pixels under the drawing area for slider and buttons.</summary>
+    public static int ControlsHeight(Variation variation) => variation.FrameTime is null ? 80 : 80 + ButtonsHeight;
 
     /// <summary>Adds data and frames to the figure, and the slider to its layout.</summary>
     public void WriteTo(JsonObject figure, JsonObject layout)
@@ -21,10 +26,6 @@ internal sealed class VariationJson(FigureModel model, IReadOnlyList<PlacedTrace
         layout["sliders"] = new JsonArray(Slider(isPlayed));
         if (isPlayed)
             layout["updatemenus"] = new JsonArray(Buttons());
-        if (layout.ContainsKey("legend"))
-            layout["legend"] = LegendAbove();
-        if (layout["margin"] is JsonObject margin)
-            margin["t"] = (int)margin["t"]! + 24;
     }
 
     private void WriteFrames(JsonObject figure)
@@ -48,9 +49,11 @@ internal sealed class VariationJson(FigureModel model, IReadOnlyList<PlacedTrace
             ["prefix"] = ChartText.Markup(_variation.Parameter) + " = ",
             ["font"] = new JsonObject { ["size"] = 15 },
         },
-        ["pad"] = new JsonObject { ["t"] = 56, ["b"] = 8 },
-        ["x"] = isPlayed ? 0.2 : 0,
-        ["len"] = isPlayed ? 0.8 : 1,
+        ["pad"] = new JsonObject { ["t"] = 60 + (isPlayed ? ButtonsHeight : 0), ["b"] = 8 },
+        ["bgcolor"] = Palette.Translucent(Palette.Color(0), "0.6"),
+        ["bordercolor"] = Palette.AxisLine,
+        ["activebgcolor"] = Palette.Color(0),
+        ["tickcolor"] = Palette.AxisLine,
         ["steps"] = new JsonArray([.. _variation.Steps.Select((step, index) => (JsonNode)new JsonObject
         {
             ["label"] = ChartText.Markup(step.Label),
@@ -95,7 +98,8 @@ internal sealed class VariationJson(FigureModel model, IReadOnlyList<PlacedTrace
             ["xanchor"] = "left",
             ["y"] = 0,
             ["yanchor"] = "top",
-            ["pad"] = new JsonObject { ["t"] = 70, ["r"] = 8 },
+            ["pad"] = new JsonObject { ["t"] = 60 },
+            ["font"] = new JsonObject { ["color"] = Palette.Text },
             ["bgcolor"] = "rgba(128,128,128,0.15)",
             ["bordercolor"] = Palette.AxisLine,
             ["buttons"] = new JsonArray(
@@ -106,18 +110,4 @@ internal sealed class VariationJson(FigureModel model, IReadOnlyList<PlacedTrace
 
     private static JsonObject Button(string label, JsonArray arguments) =>
         new() { ["label"] = label, ["method"] = "animate", ["args"] = arguments };
-
-    // Under the drawing area is the slider's place.
-    private static JsonObject LegendAbove() => new()
-    {
-        ["orientation"] = "h",
-        ["traceorder"] = "normal",
-        ["x"] = 0,
-        ["xanchor"] = "left",
-        ["y"] = 1.01,
-        ["yanchor"] = "bottom",
-        ["bgcolor"] = "rgba(0,0,0,0)",
-        ["font"] = new JsonObject { ["size"] = 13 },
-        ["itemsizing"] = "constant",
-    };
 }

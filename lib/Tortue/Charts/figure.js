@@ -14,11 +14,23 @@
   // Text takes the colour of the page's own text, so that it can be read on light and on dark.
   function ink() { return getComputedStyle(place).color; }
 
+  // Published values are drawn in it too, where they do not lie on a heat map.
+  var published = [];
+  figure.data.forEach(function (trace, index) {
+    if (trace.meta !== "published") return;
+    published.push(index);
+  });
+
   function draw() {
     var layout = figure.layout;
     var meta = layout.meta || {};
     var drawn = { ink: ink(), narrow: false };
     layout.font.color = drawn.ink;
+    published.forEach(function (index) {
+      var trace = figure.data[index];
+      if (trace.line) trace.line.color = drawn.ink;
+      if (trace.marker) trace.marker.color = drawn.ink;
+    });
     place.textContent = "";
     window.Plotly.react(place, figure).then(function () {
       function adapt() {
@@ -28,8 +40,12 @@
           drawn.narrow = narrow();
           change = Object.assign({}, drawn.narrow ? meta.narrow : meta.wide);
         }
-        if (ink() !== drawn.ink) change["font.color"] = drawn.ink = ink();
-        if (Object.keys(change).length) window.Plotly.relayout(place, change);
+        var traces = {};
+        if (ink() !== drawn.ink) {
+          change["font.color"] = drawn.ink = ink();
+          if (published.length) traces = { "line.color": drawn.ink, "marker.color": drawn.ink };
+        }
+        if (Object.keys(change).length) window.Plotly.update(place, traces, change, published);
       }
       var themes = new MutationObserver(adapt);
       var sizes = new ResizeObserver(adapt);

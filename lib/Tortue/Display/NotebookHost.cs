@@ -1,0 +1,46 @@
+namespace Tortue.Display;
+
+/// <summary>
+/// What the notebook that runs this code offers: its name, the running cell's cancellation, and outputs that can be replaced while a cell runs.
+/// A host tells by data slots of <see cref="AppContext"/>, so neither side references the other; without a host all of it does something sensible.
+/// </summary>
+public static class NotebookHost
+{
+    /// <summary>Slot of the host's name and version: a string.</summary>
+    internal const string NameSlot = "Tortue.Host.Name";
+
+    /// <summary>Slot of a <see cref="Func{T}"/> that gives the running cell's <see cref="CancellationToken"/>.</summary>
+    internal const string CancellationSlot = "Tortue.Host.Cancellation";
+
+    /// <summary>Slot of an action that shows a bundle: its display id, the bundle, and whether it replaces what that id shows.</summary>
+    internal const string DisplaySlot = "Tortue.Host.Display";
+
+    /// <summary>Name and version of the notebook's kernel, for example "tortue 0.1.0"; null outside a notebook.</summary>
+    public static string? Name => AppContext.GetData(NameSlot) as string ?? FrontEnds.LoadedName();
+
+    /// <summary>Cancelled when the reader interrupts the running cell; a token that is never cancelled where the host does not tell.</summary>
+    public static CancellationToken Cancellation =>
+        AppContext.GetData(CancellationSlot) is Func<CancellationToken> current ? current() : CancellationToken.None;
+
+    /// <summary>Shows a value below the running cell. Without a host its text is written to the console.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>A handle by which the output can be replaced.</returns>
+    public static DisplayHandle Display(IMimeBundle value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Display(value.ToMimeBundle());
+    }
+
+    /// <summary>Shows something below the running cell. Without a host its text/plain form is written to the console.</summary>
+    /// <param name="bundle">Its forms by MIME type, text/plain among them.</param>
+    /// <returns>A handle by which the output can be replaced.</returns>
+    public static DisplayHandle Display(IReadOnlyDictionary<string, string> bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        var output = AppContext.GetData(DisplaySlot) is Action<string, IReadOnlyDictionary<string, string>, bool> show
+            ? new SlotOutput(show)
+            : InteractiveOutput.TryFind() ?? (IOutput)new ConsoleOutput();
+        output.Show(bundle);
+        return new DisplayHandle(output);
+    }
+}
