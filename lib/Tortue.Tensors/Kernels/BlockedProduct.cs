@@ -12,15 +12,15 @@ internal sealed unsafe class BlockedProduct<TLanes, TVector, T>
     where TVector : struct
     where T : unmanaged
 {
-    // A strip of B takes at most 48 KiB, which the first two cache levels feed easily. The same for every width, as sums are cut here.
-    private const int Depth = 384;
+    // A strip of B takes at most 64 KiB, which the first two cache levels feed easily. The same for every width, as sums are cut here.
+    private const int Depth = 512;
 
-    // Columns of B that are copied at a time: 2 MiB of float.
+    // Columns of B that are copied at a time: 4 MiB of float.
     private const int Breadth = 2048;
 
-    // Tiles, one below the other, in a task: at least enough to make copying A worthwhile; at most 360 KiB of float.
+    // Tiles, one below the other, in a task: at least enough to make copying A worthwhile, at most 410 KiB of float.
     private const int FewestTilesABlock = 4;
-    private const int MostTilesABlock = 20;
+    private const int MostTilesABlock = 16;
 
     // Multiply-adds from which on copying A pays, and that a task should have at least: waking another thread takes a microsecond or two.
     private const long WorthBlocking = 1 << 19;
@@ -55,6 +55,9 @@ internal sealed unsafe class BlockedProduct<TLanes, TVector, T>
     private static int TileRows => TileGrid<TLanes, TVector, T>.Rows;
 
     private static int TileColumns => TileGrid<TLanes, TVector, T>.Columns;
+
+    // A tile's rows then lie close together and can be read where they are.
+    private bool RowsOfAAreNeighbours => _terms.AColumn == 1 && _terms.ARow <= _depth + (_depth / 4);
 
     private int StripCount => (_columns + TileColumns - 1) / TileColumns;
 
@@ -129,21 +132,28 @@ internal sealed unsafe class BlockedProduct<TLanes, TVector, T>
             (int firstStrip, int endStrip) = Share(StripCount, _columnGroups, task % _columnGroups);
             int row = firstTile * TileRows;
             int rows = Math.Min(endTile * TileRows, _terms.M) - row;
-            int padded = TileGrid<TLanes, TVector, T>.PaddedRows(rows);
-            T* block = buffer.Get<T>((nint)padded * width);
-            Packing<TLanes, TVector, T>.Rows(
-                _terms.A + (row * _terms.ARow), _terms.ARow, _terms.AColumn, rows, padded, _depth, block, width);
+            int inPlace = RowsOfAAreNeighbours ? rows - (rows % TileRows) : 0;
+            T* a = _terms.A + (row * _terms.ARow);
+            T* copy = buffer.Get<T>((nint)TileGrid<TLanes, TVector, T>.PaddedRows(rows - inPlace) * width);
+            CopyRows(a + (inPlace * _terms.ARow), rows - inPlace, copy, width);
             for (int s = firstStrip; s < endStrip; s++)
             {
                 int column = s * TileColumns;
                 int columns = Math.Min(TileColumns, _columns - column);
+                int step = TileGrid<TLanes, TVector, T>.ColumnsFor(columns);
+                T* strip = _strips + ((nint)column * _depth);
+                T* c = _terms.C + (row * _terms.CRow) + _column + column;
                 TileGrid<TLanes, TVector, T>.Column(
-                    rows, columns, _depth, block, width, 1,
-                    _strips + ((nint)column * _depth), TileGrid<TLanes, TVector, T>.ColumnsFor(columns),
-                    _terms.C + (row * _terms.CRow) + _column + column, _terms.CRow, _accumulate);
+                    inPlace, columns, _depth, a, _terms.ARow, 1, strip, step, c, _terms.CRow, _accumulate);
+                TileGrid<TLanes, TVector, T>.Column(
+                    rows - inPlace, columns, _depth, copy, width, 1, strip, step, c + (inPlace * _terms.CRow), _terms.CRow, _accumulate);
             }
         }
     }
+
+    private void CopyRows(T* source, int rows, T* destination, int width) =>
+        Packing<TLanes, TVector, T>.Rows(
+            source, _terms.ARow, _terms.AColumn, rows, TileGrid<TLanes, TVector, T>.PaddedRows(rows), _depth, destination, width);
 
     private static (int From, int To) Share(int total, int parts, int part) =>
         ((int)((long)total * part / parts), (int)((long)total * (part + 1) / parts));

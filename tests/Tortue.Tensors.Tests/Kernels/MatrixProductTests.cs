@@ -17,9 +17,9 @@ public class MatrixProductTests
 
     public static TheoryData<int, int, int> LargeShapes => new()
     {
-        { 13, 40, 385 }, // two slices of the sums
-        { 300, 70, 20 }, // two blocks of rows
-        { 25, 2100, 9 }, // two blocks of columns
+        { 13, 40, 515 }, // two slices of the sums
+        { 300, 70, 30 }, // two blocks of rows
+        { 25, 2100, 13 }, // two blocks of columns
         { 131, 97, 800 }, // enough work to be shared
         { 1, 700, 400 },
         { 700, 1, 400 },
