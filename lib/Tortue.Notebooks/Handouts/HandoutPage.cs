@@ -40,9 +40,10 @@ internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
     {
         var hasMath = body.Contains(" data-tex=\"", StringComparison.Ordinal);
         var hasCharts = body.Contains("<figure class=\"chart\">", StringComparison.Ordinal);
+        var styles = hasMath ? KatexStyles() : "";
         var libraries = new StringBuilder();
         if (hasMath)
-            libraries.Append(KatexStyles()).Append(Script(KatexScript)).Append(OwnScript("maths.js"));
+            libraries.Append(Script(KatexScript)).Append(OwnScript("maths.js"));
         if (hasCharts)
             libraries.Append(Script(PlotlyScript)).Append(OwnScript("charts.js"));
         NoticeCdn();
@@ -55,7 +56,7 @@ internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
             <meta name="color-scheme" content="light dark">
             <meta name="generator" content="{ProgramName}">
             <title>{WebUtility.HtmlEncode(Title)}</title>
-            <style>
+            {styles}<style>
             {AssetLibrary.Own("page.css")}{AssetLibrary.Own("boxes.css")}{AssetLibrary.Own("narrow-and-print.css")}</style>
             {OwnScript("theme.js")}</head>
             <body>

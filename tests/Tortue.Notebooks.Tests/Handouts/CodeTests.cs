@@ -19,6 +19,7 @@ public sealed class CodeTests : IDisposable
     [InlineData("new List<int>()", "List", "t")]
     [InlineData("Math.Sqrt(2)", "Sqrt", "m")]
     [InlineData("Math.Sqrt(2)", "Math", "t")]
+    [InlineData("display(2);", "display", "m")]
     [InlineData("DayOfWeek.Monday", "Monday", "f")]
     public void PiecesAreWhatTheyAre(string source, string piece, string style) =>
         Assert.Contains((piece, style), Pieces(source, _colourer.ColourNext(source)));

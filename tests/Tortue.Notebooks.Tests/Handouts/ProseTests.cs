@@ -81,6 +81,18 @@ public class ProseTests
         Assert.Null(page.QuerySelector("main sup, main sub"));
     }
 
+    [Theory]
+    [InlineData(@"\alpha_L", "α_L")]
+    [InlineData(@"\beta = \tfrac12", "β = ½")]
+    [InlineData(@"\lVert h_L \rVert", "‖h_L ‖")]
+    [InlineData(@"\mathbb{E}[x^2] \le 1", "E[x^2] ≤ 1")]
+    public void FormulasInTitlesAreReadable(string tex, string text)
+    {
+        var page = Of(Text($"# On ${tex}$"));
+        Assert.Equal($"On {text}", page.Title);
+        Assert.Equal(tex, page.QuerySelector("h1 .math")!.GetAttribute("data-tex"));
+    }
+
     [Fact]
     public void CodeInATextIsColouredAndEscaped()
     {
@@ -94,7 +106,7 @@ public class ProseTests
         Prop.ForAll<(int Level, string? Text)[]>(wanted =>
         {
             var register = new HeadingRegister();
-            var given = wanted.Select(heading => register.Add(1 + Math.Abs(heading.Level % 6), heading.Text ?? "", "", inContents: true)).ToList();
+            var given = wanted.Select(heading => register.Add(1 + Math.Abs(heading.Level % 6), heading.Text ?? "", heading.Text ?? "", "", inContents: true)).ToList();
             var levels = given.Select(heading => heading.Level).Prepend(1).ToList();
             return given.Select(heading => heading.Id).Distinct().Count() == given.Count
                 && given.All(heading => heading.Id.Length > 0 && !heading.Id.Any(char.IsWhiteSpace))

@@ -13,7 +13,7 @@ internal sealed class CodeColourer : IDisposable
 {
     // What a cell sees without saying so. A name missing here costs a colour, nothing else.
     private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
+        ["System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks"];
 
     private static readonly CSharpParseOptions Parsing =
         new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);
@@ -23,6 +23,16 @@ internal sealed class CodeColourer : IDisposable
     private readonly AdhocWorkspace _workspace = new();
     private ProjectId? _previous;
     private int _count;
+
+    /// <summary>Starts as a session does: with what every cell can call.</summary>
+    public CodeColourer()
+    {
+        using var stream = typeof(CodeColourer).Assembly.GetManifestResourceStream("Prelude.csx");
+        if (stream is null)
+            return;
+        using var reader = new StreamReader(stream);
+        _previous = AddScript(reader.ReadToEnd()).Project.Id;
+    }
 
     /// <summary>What the pieces of the next cell are, in order and without overlaps. What follows sees its declarations.</summary>
     public IReadOnlyList<ColouredSpan> ColourNext(string source) => Colour(source, continues: true);

@@ -21,14 +21,12 @@ internal static class ChartFigure
         var layout = figure["layout"] as JsonObject;
         var label = WebUtility.HtmlEncode(AltText(layout) ?? summary ?? OutputsText.Chart);
         var height = Number(layout?["height"]) ?? DefaultHeight;
-        // An image has no parts; a chart with controls has.
-        var role = layout?["sliders"] is JsonArray { Count: > 0 } || layout?["updatemenus"] is JsonArray { Count: > 0 } ? "group" : "img";
         var without = summary is null ? "" : $"<noscript><p>{WebUtility.HtmlEncode(summary)}</p></noscript>";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
             <figure class="chart">
-            <div class="plot" role="{role}" aria-label="{label}" style="min-height:{height}px">{without}</div>
+            <div class="plot" role="img" aria-label="{label}" style="min-height:{height}px">{without}</div>
             <script type="application/json">{ToScriptJson(figure)}</script>
             </figure>
 

@@ -49,7 +49,7 @@ internal sealed class OutputRenderer(ProseRenderer prose)
         if (clean.Length == 0)
             return "";
         return name == "stderr"
-            ? $"<pre class=\"stream stderr\" aria-label=\"{OutputsText.ErrorStream}\">{WebUtility.HtmlEncode(clean)}</pre>\n"
+            ? $"<pre class=\"stream stderr\" role=\"group\" aria-label=\"{OutputsText.ErrorStream}\">{WebUtility.HtmlEncode(clean)}</pre>\n"
             : $"<pre class=\"stream\">{WebUtility.HtmlEncode(clean)}</pre>\n";
     }
 

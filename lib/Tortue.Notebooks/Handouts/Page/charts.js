@@ -20,7 +20,8 @@
     return colour;
   };
 
-  // Greys of a chart were chosen for white paper. On dark paper light and dark trade places; colours stay.
+  // A chart with a background of its own was made for white paper: on dark paper its greys trade places, its colours stay.
+  const isForWhite = layout => !/^(rgba\(.*,\s*0\)|transparent)$/.test(layout?.paper_bgcolor ?? "white");
   const grey = /^(#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgba?\([^)]*\)|black|white|gr[ae]y)$/i;
   const inverted = colour => {
     if (typeof colour !== "string" || !grey.test(colour)) return colour;
@@ -33,8 +34,8 @@
       : value.match(/[\d.]+/g).map(Number);
     const [r, g, b, alpha = 1] = parts;
     if (Math.max(r, g, b) - Math.min(r, g, b) > 32) return colour;
-    const turned = [r, g, b].map(channel => Math.round(232 - channel * 208 / 255));
-    return `rgba(${turned.join(", ")}, ${alpha})`;
+    const traded = [r, g, b].map(channel => Math.round(232 - channel * 208 / 255));
+    return `rgba(${traded.join(", ")}, ${alpha})`;
   };
   const invertGreys = node => {
     if (Array.isArray(node)) return node.map(invertGreys);
@@ -48,16 +49,24 @@
 
   const isAxis = key => /^[xyz]axis\d*$/.test(key);
   const withColours = (axis, colours) => ({
-    ...axis, gridcolor: colours.grid, zerolinecolor: colours.rule, linecolor: colours.rule, tickcolor: colours.rule,
+    gridcolor: colours.grid, zerolinecolor: colours.rule, linecolor: colours.rule, tickcolor: colours.rule, ...axis,
   });
+
+  // "xaxis.title.text" as Plotly's relayout reads it.
+  const assignPath = (target, path, value) => {
+    const names = path.split(".");
+    const last = names.pop();
+    for (const name of names) target = target[name] ??= {};
+    target[last] = value;
+  };
 
   // The figure as it is drawn: as wide as its frame, in the colours of the page.
   const themed = (figure, width) => {
-    const dark = tortue.isDark() && !printing;
+    const turned = tortue.isDark() && !printing && isForWhite(figure.layout);
     const colours = printing
       ? { ink: "#1d2023", grid: "#e2e2e2", rule: "#8a8a8a", paper: "#ffffff" }
       : { ink: styleOf("ink"), grid: styleOf("grid"), rule: styleOf("rule"), paper: styleOf("surface") };
-    const layout = dark ? invertGreys(figure.layout ?? {}) : structuredClone(figure.layout ?? {});
+    const layout = turned ? invertGreys(figure.layout ?? {}) : structuredClone(figure.layout ?? {});
     delete layout.width;
     Object.assign(layout, {
       autosize: true,
@@ -72,25 +81,38 @@
         font: { ...layout.hoverlabel?.font, color: colours.ink },
       },
     });
+    layout.margin ??= { l: 64, r: 24, t: layout.title ? 64 : 24, b: 56 };
+    layout.xaxis ??= {};
+    layout.yaxis ??= {};
     for (const key of Object.keys(layout)) if (isAxis(key)) layout[key] = withColours(layout[key], colours);
-    layout.xaxis ??= withColours({}, colours);
-    layout.yaxis ??= withColours({}, colours);
-    if (layout.legend) layout.legend = { ...layout.legend, bgcolor: "rgba(0,0,0,0)" };
-    if (width < 520) makeNarrow(layout, width);
-    return { ...figure, data: dark ? invertGreys(figure.data) : structuredClone(figure.data), layout };
+    if (width < 640) fitNarrow(layout, width);
+    return { ...figure, data: turned ? invertGreys(figure.data) : structuredClone(figure.data), layout };
   };
 
-  // On a phone the legend goes below, and a finger that scrolls the page must not zoom the chart.
-  const makeNarrow = (layout, width) => {
-    layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.25, yanchor: "top" };
-    layout.margin = { ...layout.margin, l: 56, r: 12 };
-    layout.font.size = Math.min(layout.font.size ?? 12, 12);
+  // Where a page is narrow a figure can name its own changes (meta.narrow). A finger that scrolls the page must not zoom the chart.
+  const fitNarrow = (layout, width) => {
     layout.dragmode = false;
-    const title = layout.title?.text;
-    if (title && !title.includes("<")) {
-      layout.title.text = title.replace(new RegExp(`(.{1,${Math.floor(width / 9)}})(\\s+|$)`, "g"), "$1<br>").replace(/<br>$/, "");
-      layout.title.font = { ...layout.title.font, size: Math.min(layout.title.font?.size ?? 15, 15) };
+    if (layout.meta?.narrow) {
+      for (const [path, value] of Object.entries(layout.meta.narrow)) assignPath(layout, path, value);
+      return;
     }
+    layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.25, yanchor: "top" };
+    layout.font.size = Math.min(layout.font.size ?? 12, 12);
+    if (layout.title?.text) {
+      const { text, font } = layout.title;
+      const longest = Math.max(...text.split(/<br ?\/?>/).map(line => line.replace(/<[^>]*>/g, "").length));
+      layout.title.font = { ...font, size: Math.max(11, Math.min(font?.size ?? 17, Math.floor(width / longest / 0.54))) };
+    }
+  };
+
+  // The drawing is the image; Plotly's buttons beside it are not part of one.
+  const describe = plot => {
+    plot.setAttribute("role", "group");
+    plot.querySelectorAll("svg.main-svg").forEach((svg, index) => {
+      if (index > 0) return void svg.setAttribute("aria-hidden", "true");
+      svg.setAttribute("role", "img");
+      svg.setAttribute("aria-label", plot.getAttribute("aria-label"));
+    });
   };
 
   const draw = async chart => {
@@ -101,6 +123,7 @@
       const { data, layout, frames, config } = themed(chart.figure, width);
       chart.state = "drawing";
       await Plotly.react(chart.plot, { data, layout, frames, config: { displaylogo: false, ...config, responsive: false } });
+      describe(chart.plot);
       chart.state = "drawn";
       chart.frame.dataset.state = "drawn";
     } catch (error) {

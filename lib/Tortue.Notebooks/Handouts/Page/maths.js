@@ -1,6 +1,18 @@
 // Typesets every formula. One that cannot be typeset stays visible as TeX in red, and the page says how many there are.
 (() => {
   "use strict";
+  // A line may break behind a formula, but not between a short one and its comma.
+  const keepPunctuation = element => {
+    const next = element.nextSibling;
+    const tail = next?.nodeType === Node.TEXT_NODE && next.data.match(/^[-–,.;:?!)\]’”»%]+/)?.[0];
+    if (!tail || element.dataset.tex.length > 40) return;
+    const whole = document.createElement("span");
+    whole.className = "unbroken";
+    element.replaceWith(whole);
+    whole.append(element, tail);
+    next.data = next.data.slice(tail.length);
+  };
+
   const macros = {};
   let failed = 0;
   for (const element of document.querySelectorAll("[data-tex]")) {
@@ -14,6 +26,7 @@
     };
     try {
       katex.render(element.dataset.tex, element, options);
+      if (!options.displayMode) keepPunctuation(element);
     } catch (error) {
       failed++;
       element.classList.add("math-error");

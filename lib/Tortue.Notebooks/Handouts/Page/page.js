@@ -35,9 +35,17 @@
     }
   }
 
+  // An equation that is a little too wide becomes a little smaller.
+  const fit = equation => {
+    equation.style.fontSize = "";
+    const share = equation.clientWidth / equation.scrollWidth;
+    if (share < 1 && share > 0.75) equation.style.fontSize = `${Math.floor(share * 98)}%`;
+  };
+
   // What scrolls sideways must be reachable by keyboard.
   const markScrolling = () => {
     for (const element of document.querySelectorAll("pre, .table, .math-display, .html")) {
+      if (element.matches(".math-display")) fit(element);
       if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
       else element.removeAttribute("tabindex");
     }
@@ -45,6 +53,17 @@
   markScrolling();
   addEventListener("resize", markScrolling);
   document.addEventListener("toggle", markScrolling, true);
+
+  // Nothing can be unfolded on paper. Solutions stay as their reader left them.
+  const unfold = on => {
+    for (const folded of document.querySelectorAll(on ? "details.fold:not([open])" : "details.fold[data-for-print]")) {
+      folded.open = on;
+      folded.toggleAttribute("data-for-print", on);
+    }
+  };
+  addEventListener("beforeprint", () => unfold(true));
+  addEventListener("afterprint", () => unfold(false));
+  matchMedia("print").addEventListener("change", event => unfold(event.matches));
 
   const contents = document.querySelector("nav.contents");
   if (!contents) return;

@@ -22,14 +22,15 @@ internal sealed class HeadingRegister
 
     /// <summary>Takes the next heading.</summary>
     /// <param name="level">The level that its author gave it.</param>
+    /// <param name="anchor">What its anchor is made from: its text, formulas as TeX.</param>
     /// <param name="text">Its plain text.</param>
     /// <param name="html">Its HTML without links.</param>
     /// <param name="inContents">Whether the table of contents shows it.</param>
-    public PageHeading Add(int level, string text, string html, bool inContents)
+    public PageHeading Add(int level, string anchor, string text, string html, bool inContents)
     {
         var isTitle = level == 1 && !_hasTitle;
         var fitting = isTitle ? 1 : Math.Clamp(level, 2, Math.Max(2, _lastLevel + 1));
-        var heading = new PageHeading(fitting, UniqueId(Slug(text)), html, text);
+        var heading = new PageHeading(fitting, UniqueId(Slug(anchor)), html, text);
         _lastLevel = fitting;
         if (isTitle)
         {

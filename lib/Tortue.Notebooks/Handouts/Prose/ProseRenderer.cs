@@ -69,6 +69,7 @@ internal sealed partial class ProseRenderer
         renderer.ObjectRenderers.Insert(0, new ContainerBoxRenderer(_context.FormOf));
         renderer.ObjectRenderers.Insert(0, new QuotationBoxRenderer(_context.FormOf));
         renderer.ObjectRenderers.Insert(0, new ScrollingTableRenderer());
+        renderer.ObjectRenderers.Insert(0, new LabelledTaskRenderer());
         renderer.Render(markdown);
         writer.Flush();
         return writer.ToString();
@@ -89,7 +90,7 @@ internal sealed partial class ProseRenderer
         {
             var html = Link().Replace(ToHtml(block.Inline!), "").Trim();
             var visible = inContents && !IsInsideFoldedBox(block);
-            var heading = Headings.Add(block.Level, InlineText.Of(block.Inline).Trim(), html, visible);
+            var heading = Headings.Add(block.Level, InlineText.Of(block.Inline), InlineText.Readable(block.Inline), html, visible);
             block.Level = heading.Level;
             block.SetData(typeof(PageHeading), heading);
         }
