@@ -13,6 +13,8 @@ namespace Tortue.Cli.Commands;
 /// <param name="folder">Where they go.</param>
 internal sealed class NotebookExport(CommandServices services, NotebookJob job, SolutionDisplay solutions, HandoutFolder folder)
 {
+    private readonly HashSet<string> _notices = [];
+
     /// <summary>Runs a notebook and writes its handout, also when a cell failed: what ran before is in it.</summary>
     /// <param name="notebook">The notebook's file, which stays as it is.</param>
     /// <param name="view">Where progress and the final line go.</param>
@@ -43,6 +45,6 @@ internal sealed class NotebookExport(CommandServices services, NotebookJob job, 
         var path = ShortPath.From(services.CurrentDirectory, handout.Path);
         var line = CommandsText.Exported.With(path, Quantities.ShowSize(handout.Bytes), Quantities.Show(elapsed));
         services.Output.WriteLine(line, Styles.Plain);
-        foreach (var notice in handout.Notices) services.Messages.WriteLine(notice, Styles.Notice);
+        foreach (var notice in handout.Notices.Where(_notices.Add)) services.Messages.WriteLine(notice, Styles.Notice);
     }
 }

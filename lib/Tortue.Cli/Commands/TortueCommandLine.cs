@@ -34,7 +34,14 @@ internal sealed class TortueCommandLine(CommandServices services)
                     ProcessTerminationTimeout = CancellationGrace,
                 },
                 cancellationToken);
+            // The parser came back without the command, which did not end in time.
+            if (code == ExitCode.Cancelled) Say(CommandsText.Cancelled);
             return code;
+        }
+        catch (OperationCanceledException)
+        {
+            Say(CommandsText.Cancelled);
+            return ExitCode.Cancelled;
         }
         catch (CommandException exception)
         {

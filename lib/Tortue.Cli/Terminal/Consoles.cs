@@ -6,10 +6,10 @@ namespace Tortue.Cli.Terminal;
 internal static class Consoles
 {
     /// <summary>A console over standard output.</summary>
-    public static IAnsiConsole StandardOutput() => Create(Console.Out);
+    public static IAnsiConsole StandardOutput() => Create(new StandardStream(Console.Out, !Console.IsOutputRedirected));
 
     /// <summary>A console over standard error.</summary>
-    public static IAnsiConsole StandardError() => Create(Console.Error);
+    public static IAnsiConsole StandardError() => Create(new StandardStream(Console.Error, !Console.IsErrorRedirected));
 
     /// <summary>Whether lines of this console can be rewritten: a person is watching a terminal.</summary>
     public static bool IsLive(this IAnsiConsole console) =>
@@ -35,9 +35,9 @@ internal static class Consoles
         console.Profile.Out.Writer.Flush();
     }
 
-    private static IAnsiConsole Create(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    private static IAnsiConsole Create(StandardStream stream) => AnsiConsole.Create(new AnsiConsoleSettings
     {
-        Out = new AnsiConsoleOutput(writer),
+        Out = stream,
         // Logs of build servers are read as text; without this some of them would be sent ANSI codes.
         Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
     });
