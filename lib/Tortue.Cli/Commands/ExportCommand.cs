@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Tortue.Cli.Course;
+using Tortue.Cli.Files;
 using Tortue.Cli.Errors;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;

@@ -1,4 +1,4 @@
-using Tortue.Cli.Course;
+using Tortue.Cli.Files;
 using Tortue.Cli.Errors;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;

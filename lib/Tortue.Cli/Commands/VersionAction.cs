@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
-using System.Runtime.InteropServices;
+using Tortue.Cli.Errors;
 
 namespace Tortue.Cli.Commands;
 
@@ -14,13 +13,8 @@ internal sealed class VersionAction : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        var output = parseResult.InvocationConfiguration.Output;
-        output.WriteLine($"tortue {Version(typeof(VersionAction).Assembly)}");
-        output.WriteLine(RuntimeInformation.FrameworkDescription);
-        return 0;
+        var setup = Course.About();
+        parseResult.InvocationConfiguration.Output.WriteLine(CommandsText.Versions.With(setup.Library, setup.Engine, setup.Runtime));
+        return ExitCode.Success;
     }
-
-    // The part after the plus is the commit, which the SDK appends.
-    private static string Version(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 }

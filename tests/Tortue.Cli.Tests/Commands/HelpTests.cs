@@ -36,12 +36,15 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public async Task VersionNamesLibraryAndRuntime()
+    public async Task VersionNamesLibraryEngineAndRuntime()
     {
         var result = await _course.RunAsync("--version");
         Assert.Equal(0, result.Code);
         Assert.Empty(result.Messages);
-        Assert.Matches(@"\Atortue \d+\.\d+\.\d+\r?\n", result.Output);
-        Assert.Contains(".NET 10.", result.Output);
+        var lines = result.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.Matches(@"^tortue \d+\.\d+\.\d+$", lines[0]);
+        Assert.Matches(@"^engine (Tortue\.Tensors|TorchSharp) \d+\.\d+\.\d+", lines[1]);
+        Assert.StartsWith(".NET 10.", lines[2]);
     }
 }

@@ -1,9 +1,9 @@
-using Tortue.Cli.Course;
+using Tortue.Cli.Files;
 using Tortue.Cli.Errors;
 using Tortue.Cli.Tests.Support;
 using Xunit;
 
-namespace Tortue.Cli.Tests.Course;
+namespace Tortue.Cli.Tests.Files;
 
 public sealed class NotebookSelectionTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace Tortue.Cli.Course;
+namespace Tortue.Cli.Files;
 
 /// <summary>The folder of a course: it holds <c>notebooks/</c>, and handouts are written beside them.</summary>
 internal sealed record CourseFolder(string Root)

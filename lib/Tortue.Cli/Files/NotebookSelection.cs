@@ -1,6 +1,6 @@
 using Tortue.Cli.Errors;
 
-namespace Tortue.Cli.Course;
+namespace Tortue.Cli.Files;
 
 /// <summary>Which notebooks a command line means.</summary>
 /// <param name="currentDirectory">The folder that relative paths start from.</param>
@@ -16,10 +16,10 @@ internal sealed class NotebookSelection(string currentDirectory)
     /// <exception cref="CommandException">There is no course here, or it has no chapters.</exception>
     public IReadOnlyList<NotebookFile> All()
     {
-        if (Course is null) throw new CommandException(CourseText.NoCourse.With(currentDirectory));
+        if (Course is null) throw new CommandException(FilesText.NoCourse.With(currentDirectory));
         var chapters = Course.Chapters();
         if (chapters.Count > 0) return [.. chapters.Select(File)];
-        throw new CommandException(CourseText.NoChapters.With(ShortPath.From(currentDirectory, Course.Notebooks)));
+        throw new CommandException(FilesText.NoChapters.With(ShortPath.From(currentDirectory, Course.Notebooks)));
     }
 
     /// <summary>The notebook that a word names: a path, with or without its ending, or the name of a chapter.</summary>
@@ -30,14 +30,14 @@ internal sealed class NotebookSelection(string currentDirectory)
     {
         var found = Candidates(name).FirstOrDefault(System.IO.File.Exists);
         if (found is not null) return File(found);
-        if (Directory.Exists(Full(name))) throw new CommandException(CourseText.IsFolder.With(name));
+        if (Directory.Exists(Full(name))) throw new CommandException(FilesText.IsFolder.With(name));
 
         var chapters = Course?.Chapters().Select(path => Path.GetFileName(path)).ToList() ?? [];
         var spellings = chapters.Concat(chapters.Select(chapter => Path.GetFileNameWithoutExtension(chapter)));
         var near = Suggestions.Nearest(Path.GetFileName(name), spellings);
         throw new CommandException(near is not null
-            ? CourseText.NoSuchNotebookNear.With(name, near)
-            : CourseText.NoSuchNotebook.With(name, currentDirectory));
+            ? FilesText.NoSuchNotebookNear.With(name, near)
+            : FilesText.NoSuchNotebook.With(name, currentDirectory));
     }
 
     /// <summary>Several notebooks; a name with * or ? stands for all files that match, as shells that do not expand it leave it.</summary>
@@ -54,8 +54,8 @@ internal sealed class NotebookSelection(string currentDirectory)
     public NotebookFile Target(string path)
     {
         var target = File(Full(path));
-        if (Directory.Exists(target.Path)) throw new CommandException(CourseText.TargetIsFolder.With(path));
-        return Directory.Exists(target.Folder) ? target : throw new CommandException(CourseText.NoTargetFolder.With(path, target.Folder));
+        if (Directory.Exists(target.Path)) throw new CommandException(FilesText.TargetIsFolder.With(path));
+        return Directory.Exists(target.Folder) ? target : throw new CommandException(FilesText.NoTargetFolder.With(path, target.Folder));
     }
 
     /// <summary>Where handouts go when no folder is named: beside the notebook's <c>notebooks/</c>, or outside of a course, here.</summary>
@@ -83,6 +83,6 @@ internal sealed class NotebookSelection(string currentDirectory)
         var folder = Path.GetDirectoryName(Full(pattern)) ?? currentDirectory;
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, Path.GetFileName(pattern)) : [];
         Array.Sort(files, StringComparer.Ordinal);
-        return files.Length > 0 ? files : throw new CommandException(CourseText.NoMatch.With(pattern, folder));
+        return files.Length > 0 ? files : throw new CommandException(FilesText.NoMatch.With(pattern, folder));
     }
 }

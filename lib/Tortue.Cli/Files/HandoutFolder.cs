@@ -1,6 +1,6 @@
 using Tortue.Cli.Errors;
 
-namespace Tortue.Cli.Course;
+namespace Tortue.Cli.Files;
 
 /// <summary>Where handouts are written.</summary>
 internal sealed class HandoutFolder
@@ -21,7 +21,7 @@ internal sealed class HandoutFolder
         }
         catch (Exception exception) when (FileErrors.Covers(exception))
         {
-            throw new CommandException(CourseText.CannotWriteFolder.With(path, exception.Message));
+            throw new CommandException(FilesText.CannotWriteFolder.With(path, exception.Message));
         }
         return new HandoutFolder(path);
     }
@@ -37,6 +37,6 @@ internal sealed class HandoutFolder
     {
         var clash = notebooks.GroupBy(PathOf, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (clash is not null)
-            throw new CommandException(CourseText.SameHandout.With(clash.First().Name, clash.Last().Name, clash.Key), ExitCode.Usage);
+            throw new CommandException(FilesText.SameHandout.With(clash.First().Name, clash.Last().Name, clash.Key), ExitCode.Usage);
     }
 }

@@ -1,4 +1,4 @@
-namespace Tortue.Cli.Course;
+namespace Tortue.Cli.Files;
 
 /// <summary>Paths as a person would write them.</summary>
 internal static class ShortPath

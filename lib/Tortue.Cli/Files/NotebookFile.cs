@@ -2,7 +2,7 @@ using Tortue.Cli.Errors;
 using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Running;
 
-namespace Tortue.Cli.Course;
+namespace Tortue.Cli.Files;
 
 /// <summary>A notebook's file, to be run.</summary>
 /// <param name="Path">The full path.</param>
@@ -36,7 +36,7 @@ internal sealed record NotebookFile(string Path, string Name)
         }
         catch (Exception exception) when (FileErrors.Covers(exception))
         {
-            throw new CommandException(CourseText.CannotWrite.With(Name, exception.Message));
+            throw new CommandException(FilesText.CannotWrite.With(Name, exception.Message));
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed record NotebookFile(string Path, string Name)
         }
         catch (Exception exception) when (FileErrors.Covers(exception))
         {
-            throw new CommandException(CourseText.CannotRead.With(Name, exception.Message));
+            throw new CommandException(FilesText.CannotRead.With(Name, exception.Message));
         }
     }
 }
