@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Tortue.Cli.Files;
 using Tortue.Cli.Errors;
+using Tortue.Cli.Files;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
 using Tortue.Notebooks.Handouts;

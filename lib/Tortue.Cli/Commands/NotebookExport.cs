@@ -1,5 +1,5 @@
-using Tortue.Cli.Files;
 using Tortue.Cli.Errors;
+using Tortue.Cli.Files;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
 using Tortue.Notebooks.Handouts;
