@@ -35,7 +35,7 @@ internal static class DepthScalingBenchmark
 
         var run = Race.Median(runs);
         var draw = Race.Median(draws);
-        Console.WriteLine($"grid, median of {Repetitions}              {run,7:F3} s   {networks / run,8:F0} networks/s   {weights / run / 1e9:F2} G weights/s");
+        Console.WriteLine($"grid, median of {Repetitions}              {run,7:F3} s   {weights / run / 1e9:F2} G weights/s   {networks / run:F0} networks/s");
         Console.WriteLine($"drawing the weights alone      {draw,7:F3} s   {weights / draw / 1e9:F2} G weights/s");
         Console.WriteLine($"grid / drawing                 {run / draw,7:F2}");
     }

@@ -16,7 +16,11 @@ public sealed record NetworkEnsemble(ResidualShape Shape, int Count)
     /// <returns>The samples of each ensemble, in the ensembles' and the networks' order.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static NetworkSample[][] Run(
-        IReadOnlyList<NetworkEnsemble> ensembles, ulong seed, int threads, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<NetworkEnsemble> ensembles,
+        ulong seed,
+        int threads,
+        IProgress<ExperimentProgress>? progress,
+        CancellationToken cancellation)
     {
         var samples = ensembles.Select(ensemble => new NetworkSample[ensemble.Count]).ToArray();
 
@@ -30,7 +34,11 @@ public sealed record NetworkEnsemble(ResidualShape Shape, int Count)
             threads,
             job => ensembles[jobs[job].Ensemble].Shape.WeightCount,
             () => new Worker(ensembles, seed),
-            (worker, job) => samples[jobs[job].Ensemble][jobs[job].Network] = worker.Run(jobs[job].Ensemble, jobs[job].Network, cancellation),
+            (worker, job) =>
+            {
+                var (ensemble, network) = jobs[job];
+                samples[ensemble][network] = worker.Run(ensemble, network, cancellation);
+            },
             progress,
             cancellation);
         return samples;

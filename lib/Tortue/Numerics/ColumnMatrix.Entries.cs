@@ -14,7 +14,10 @@ internal static partial class ColumnMatrix
         ref var sum = ref MemoryMarshal.GetReference(target);
         var factor = Vector512.Create(scale);
         for (nuint i = 0; i < (nuint)target.Length; i += Lanes)
-            Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref source, i), factor, Vector512.LoadUnsafe(ref sum, i)).StoreUnsafe(ref sum, i);
+        {
+            var old = Vector512.LoadUnsafe(ref sum, i);
+            Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref source, i), factor, old).StoreUnsafe(ref sum, i);
+        }
     }
 
     /// <summary>target *= vector, entry by entry, over whole padded vectors.</summary>

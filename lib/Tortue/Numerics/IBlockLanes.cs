@@ -28,6 +28,8 @@ internal interface IBlockLanes<TSelf> where TSelf : struct, IBlockLanes<TSelf>
     /// <summary>Writes 4 × <see cref="Count"/> words, block after block.</summary>
     static abstract void Store(TSelf word0, TSelf word1, TSelf word2, TSelf word3, ref uint destination);
 
-    /// <summary>Writes 4 × <see cref="Count"/> numbers, block after block, each word turned into an odd multiple of <paramref name="unit"/>.</summary>
+    /// <summary>
+    /// Writes 4 × <see cref="Count"/> numbers, block after block, each word turned into an odd multiple of <paramref name="unit"/>.
+    /// </summary>
     static abstract void StoreUniform(TSelf word0, TSelf word1, TSelf word2, TSelf word3, float unit, ref float destination);
 }

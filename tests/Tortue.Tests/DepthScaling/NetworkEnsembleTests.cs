@@ -36,7 +36,12 @@ public class NetworkEnsembleTests
     {
         var shape = new ResidualShape
         {
-            Model = model, Activation = Activation.Parse(activation), Law = law, Width = 16, Depth = 30, Beta = 0.5,
+            Model = model,
+            Activation = Activation.Parse(activation),
+            Law = law,
+            Width = 16,
+            Depth = 30,
+            Beta = 0.5,
         };
 
         var samples = Run([new(shape, 6000)], seed: 3)[0];

@@ -28,7 +28,13 @@ public class NetworkSimulatorTests
     {
         var shape = new ResidualShape
         {
-            Model = model, Activation = Activation.Parse(activation), Law = law, Width = width, Depth = 20, Beta = 0.25, InputSize = 7,
+            Model = model,
+            Activation = Activation.Parse(activation),
+            Law = law,
+            Width = width,
+            Depth = 20,
+            Beta = 0.25,
+            InputSize = 7,
         };
         var stateNorms = new double[shape.Depth + 1];
         var gradientNorms = new double[shape.Depth + 1];
@@ -50,8 +56,8 @@ public class NetworkSimulatorTests
             [sample.HiddenChange, sample.HiddenRatio, sample.GradientChange, sample.GradientRatio]);
     }
 
-    // With β = 0 every layer multiplies the squared norm by about 3/2: after 600 layers far more than float32 can hold. A narrow res-2 needs
-    // an activation that keeps something of negative numbers: with ReLU it freezes as soon as all its entries are negative.
+    // With β = 0 every layer multiplies the squared norm by about 3/2: after 600 layers far more than float32 can hold. A narrow res-2
+    // needs an activation that keeps something of negative numbers: with ReLU it freezes as soon as all its entries are negative.
     [Theory]
     [InlineData(ResidualModel.Res3)]
     [InlineData(ResidualModel.Res2)]
@@ -59,7 +65,12 @@ public class NetworkSimulatorTests
     {
         var shape = new ResidualShape
         {
-            Model = model, Activation = Activation.LeakyRelu(0.5), Width = 8, Depth = 600, Beta = 0, InputSize = 4,
+            Model = model,
+            Activation = Activation.LeakyRelu(0.5),
+            Width = 8,
+            Depth = 600,
+            Beta = 0,
+            InputSize = 4,
         };
 
         var sample = new NetworkSimulator(shape).Run(0, 0, 5, TestContext.Current.CancellationToken);
@@ -125,7 +136,8 @@ public class NetworkSimulatorTests
     {
         var simulator = new NetworkSimulator(new ResidualShape { Width = 8, Depth = 10 });
 
-        var wrong = Assert.Throws<ArgumentException>(() => simulator.Run(0, 0, 1, new double[10], [], TestContext.Current.CancellationToken));
+        var wrong = Assert.Throws<ArgumentException>(
+            () => simulator.Run(0, 0, 1, new double[10], [], TestContext.Current.CancellationToken));
 
         Assert.Equal("The span for the norms has 10 places; it must be empty or have L + 1 = 11.", wrong.Message);
     }

@@ -1,0 +1,30 @@
+using Tortue.Experiments;
+
+namespace Tortue.DepthScaling;
+
+/// <summary>
+/// How tight Corollary 4 (iii) is: its two bounds on ‖h_L − h_0‖² / ‖h_0‖² at β = ½ beside what random networks of several widths do.
+/// </summary>
+public static class BoundTightness
+{
+    /// <summary>Runs the experiment.</summary>
+    /// <param name="options">The settings; <see cref="BoundTightnessOptions.Quick"/> when omitted.</param>
+    /// <param name="progress">Told at most ten times a second.</param>
+    /// <param name="cancellation">Stops the run within milliseconds; so does interrupting the notebook's cell.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static BoundTightnessResult Run(
+        BoundTightnessOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        options ??= BoundTightnessOptions.Quick;
+        options.Validate();
+        using var run = new ExperimentRun(cancellation);
+        NetworkEnsemble[] ensembles = [.. options.Shapes().Select(shape => new NetworkEnsemble(shape, options.Networks))];
+        var samples = NetworkEnsemble.Run(ensembles, options.Seed, options.Threads, progress, run.Cancellation);
+        return new(
+            options,
+            run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads),
+            [.. ensembles.Zip(samples, (ensemble, found) => new BoundTightnessCell(
+                ensemble.Shape, [.. found.Select(sample => sample.HiddenChange * sample.HiddenChange).Order()]))]);
+    }
+}

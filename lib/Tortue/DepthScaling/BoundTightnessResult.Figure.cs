@@ -1,0 +1,39 @@
+using Tortue.Charts;
+using Tortue.Display;
+
+namespace Tortue.DepthScaling;
+
+[TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]
+public sealed partial record BoundTightnessResult
+{
+    private const int FirstBoundWidth = 64;
+    private const int LastBoundWidth = 16_384;
+    private const int CurvePoints = 60;
+
+    /// <summary>The two bounds over the width, with the middle 1 − δ of the measured networks; a slider chooses δ.</summary>
+    public Figure Figure() => Charts.Figure
+        .Titled(DepthScalingText.TightnessTitle)
+        .Subtitle(Text.Format(DepthScalingText.TightnessSubtitle, Options.Networks))
+        .XAxis(DepthScalingText.WidthAxis, AxisScale.Log)
+        .YAxis(DepthScalingText.SquaredChangeAxis, AxisScale.Linear, -1, 10)
+        .HorizontalLine(0, DepthScalingText.VacuousLine)
+        .WithSlider("δ", Options.Deltas, At);
+
+    /// <summary>The figure, as notebooks show it.</summary>
+    public IReadOnlyDictionary<string, string> ToMimeBundle() => Figure().ToMimeBundle();
+
+    private Figure At(double delta)
+    {
+        double[] widths = [.. Enumerable.Range(0, CurvePoints).Select(i =>
+            FirstBoundWidth * Math.Pow(LastBoundWidth / (double)FirstBoundWidth, i / (CurvePoints - 1.0)))];
+        var measured = Cells.Select(cell => cell.Middle(delta)).ToArray();
+        var bites = HiddenStateBounds.SmallestWidthThatBites(delta);
+        var at = Cells.Select(cell => cell.Shape.Width).ToArray();
+        return new Figure()
+            .Line(widths, widths.Select(width => Math.Exp(1 + Math.Sqrt(10 / (width * delta))) + 1), DepthScalingText.UpperBound)
+            .Line(widths, widths.Select(width => Math.Exp(3.0 / 8 - Math.Sqrt(22 / (width * delta))) - 1), DepthScalingText.LowerBound)
+            .Line(at, Cells.Select(cell => Experiments.SampleSummary.Quantile(cell.SquaredChanges, 0.5)), DepthScalingText.MeasuredMedian)
+            .Band(at, measured.Select(middle => middle.Lower), measured.Select(middle => middle.Upper), DepthScalingText.MeasuredMiddle)
+            .VerticalLine(bites, Text.Format(DepthScalingText.BitesFrom, bites));
+    }
+}

@@ -1,0 +1,26 @@
+namespace Tortue.DepthScaling;
+
+/// <summary>Words that several charts of this folder share.</summary>
+internal static class ChartWords
+{
+    /// <summary>An exponent as it is spoken of: 1/2 rather than 0.5.</summary>
+    public static string Beta(double beta) => beta switch
+    {
+        0.25 => "β = 1/4",
+        0.5 => "β = 1/2",
+        0.75 => "β = 3/4",
+        _ => Text.Format("β = {0}", beta),
+    };
+
+    /// <summary>What the networks are, for a subtitle.</summary>
+    public static string Networks(ResidualShape shape) =>
+        Text.Format(DepthScalingText.ChartNetworks, Model(shape.Model), shape.Activation, shape.Width);
+
+    /// <summary>The model's name as the paper writes it.</summary>
+    public static string Model(ResidualModel model) => model switch
+    {
+        ResidualModel.Res1 => "res-1",
+        ResidualModel.Res2 => "res-2",
+        _ => "res-3",
+    };
+}

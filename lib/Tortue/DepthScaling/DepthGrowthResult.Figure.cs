@@ -1,0 +1,22 @@
+using Tortue.Charts;
+using Tortue.Display;
+using Tortue.Experiments;
+
+namespace Tortue.DepthScaling;
+
+[TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]
+public sealed partial record DepthGrowthResult
+{
+    /// <summary>Both halves side by side: figures 1 and 3.</summary>
+    public Figure Figure() =>
+        Charts.Figure.Row(HiddenStates.Figure(), Gradients.Figure())
+            .SharingYAxis()
+            .WithTitle(OnlyOneHalfSurvives ? DepthScalingText.GrowthTitleHolds : DepthScalingText.GrowthTitle)
+            .Subtitle(Text.Format(DepthScalingText.GrowthSubtitle, ChartWords.Networks(Options.Network), Options.Networks));
+
+    private bool OnlyOneHalfSurvives =>
+        Options.Betas.Contains(0.5) && Options.Betas.Count > 1 && Verdict().Kind == VerdictKind.Reproduced;
+
+    /// <summary>The figure, as notebooks show it.</summary>
+    public IReadOnlyDictionary<string, string> ToMimeBundle() => Figure().ToMimeBundle();
+}
