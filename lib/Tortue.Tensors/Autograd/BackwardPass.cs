@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Tortue.Tensors.Autograd;
 
 /// <summary>
-/// Reverse-mode differentiation. Nodes are visited in descending order of their numbers, which is a topological order because an operation is
-/// always recorded after those that made its inputs; there is no recursion, so depth is no limit.
+/// Reverse-mode differentiation. Nodes are visited in descending order of their numbers, which is a topological order because an operation
+/// is always recorded after those that made its inputs; there is no recursion, so depth is no limit.
 /// </summary>
 internal sealed class BackwardPass
 {
@@ -38,7 +38,8 @@ internal sealed class BackwardPass
     /// <param name="retainGraph">Whether the graph is to be used again.</param>
     /// <param name="wanted">Whose gradients are wanted.</param>
     /// <returns>For each, its gradient, or null where the roots do not depend on it.</returns>
-    public static Tensor?[] Run(IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor> gradients, bool retainGraph, IReadOnlyList<GradientNode> wanted)
+    public static Tensor?[] Run(
+        IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor> gradients, bool retainGraph, IReadOnlyList<GradientNode> wanted)
     {
         var pass = new BackwardPass(retainGraph, wanted);
         pass.Run(roots, gradients);

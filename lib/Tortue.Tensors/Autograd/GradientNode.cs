@@ -6,8 +6,9 @@ namespace Tortue.Tensors.Autograd;
 internal delegate Tensor? Derivative(Tensor gradient);
 
 /// <summary>
-/// One recorded operation: for each input that wants a gradient, how to compute it from the gradient of the output (a vector-Jacobian product).
-/// Nodes are numbered in the order in which they are made, so an operation always has a higher number than those that made its inputs.
+/// One recorded operation: for each input that wants a gradient, how to compute it from the gradient of the output (a vector-Jacobian
+/// product). Nodes are numbered in the order in which they are made, so an operation always has a higher number than those that made its
+/// inputs.
 /// </summary>
 internal class GradientNode(string name)
 {
@@ -52,8 +53,8 @@ internal class GradientNode(string name)
     }
 
     /// <summary>
-    /// Says how an input's gradient is computed. The result may be the gradient it was given, or a new tensor; it may have the shape to which
-    /// the input was broadcast and another element type: it is summed and converted.
+    /// Says how an input's gradient is computed. The result may be the gradient it was given, or a new tensor; it may have the shape to
+    /// which the input was broadcast and another element type: it is summed and converted.
     /// </summary>
     public GradientNode Input(Tensor input, Derivative derivative)
     {
@@ -77,6 +78,8 @@ internal class GradientNode(string name)
     public Tensor Output(Tensor result)
     {
         result.GradientNode = this;
+        foreach (var saved in _saved ?? [])
+            saved.NoteResult(result, Name);
         return result;
     }
 

@@ -7,7 +7,7 @@ internal sealed class SavedTensor(Tensor? tensor)
 {
     private readonly Tensor? _share = tensor?.Share();
     private readonly int _version = tensor?.Storage.Version ?? 0;
-    private readonly string? _origin = tensor?.GradientNode?.Name;
+    private string? _origin = tensor?.GradientNode?.Name;
 
     /// <summary>The tensor as it was saved. It belongs to the node: neither dispose it nor return it from a derivative.</summary>
     public Tensor Value
@@ -25,6 +25,13 @@ internal sealed class SavedTensor(Tensor? tensor)
             var version = _share.Storage.Version;
             return version == _version ? _share : throw Modified(_share, version);
         }
+    }
+
+    /// <summary>Remembers, for the error message, that what was saved is an operation's result.</summary>
+    public void NoteResult(Tensor result, string operation)
+    {
+        if (_share is { IsInvalid: false } && _share.IsSameView(result))
+            _origin ??= operation;
     }
 
     /// <summary>Gives up the memory.</summary>

@@ -40,8 +40,8 @@ public static partial class torch
         public bool is_leaf => GradientNode is null;
 
         /// <summary>
-        /// The gradient that backward passes have accumulated; null before the first. Each read gives a handle on the same memory, so changes in
-        /// place are seen, and disposing the handle leaves the gradient alone.
+        /// The gradient that backward passes have accumulated; null before the first. Each read gives a handle on the same memory, so
+        /// changes in place are seen, and disposing the handle leaves the gradient alone.
         /// </summary>
         public Tensor? grad
         {

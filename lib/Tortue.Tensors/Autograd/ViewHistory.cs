@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Tortue.Tensors.Autograd;
 
 /// <summary>
-/// What a view knows of the tensor that it looks at. An in-place change of the view is a change of the base, so it enters the base's history; and
-/// when the base's history has grown, the view's is made anew from it.
+/// What a view knows of the tensor that it looks at. An in-place change of the view is a change of the base, so it enters the base's
+/// history; and when the base's history has grown, the view's is made anew from it.
 /// </summary>
 internal sealed class ViewHistory(Tensor @base)
 {

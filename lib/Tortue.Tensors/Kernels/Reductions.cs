@@ -4,12 +4,14 @@ using System.Numerics.Tensors;
 namespace Tortue.Tensors.Kernels;
 
 /// <summary>
-/// Reductions over the middle of three dimensions: outer × length × inner, packed. The order of summation depends on the sizes alone, so results
-/// are the same on any number of threads.
+/// Reductions over the middle of three dimensions: outer × length × inner, packed. The order of summation depends on the sizes alone, so
+/// results are the same on any number of threads.
 /// </summary>
 internal static class Reductions
 {
-    /// <summary>Up to this many elements are summed by vector lanes; longer runs pairwise, so that errors grow with the logarithm.</summary>
+    /// <summary>
+    /// Up to this many elements are summed by vector lanes; longer runs pairwise, so that errors grow with the logarithm.
+    /// </summary>
     private const int Block = 512;
 
     /// <summary>Sums over the middle dimension.</summary>

@@ -1,6 +1,8 @@
 namespace Tortue.Tensors.Kernels;
 
-/// <summary>Elements in memory: an array, the index of the first one, sizes, and strides in elements (zero where an element is repeated).</summary>
+/// <summary>
+/// Elements in memory: an array, the index of the first one, sizes, and strides in elements (zero where an element is repeated).
+/// </summary>
 internal readonly record struct Strided<T>(T[] Array, int Start, long[] Sizes, long[] Strides)
     where T : unmanaged
 {

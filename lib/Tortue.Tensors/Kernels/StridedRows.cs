@@ -1,8 +1,8 @@
 namespace Tortue.Tensors.Kernels;
 
 /// <summary>
-/// Walks several tensors of one shape row by row. Dimensions that lie behind one another in all of them are joined first, so that rows are as
-/// long as possible.
+/// Walks several tensors of one shape row by row. Dimensions that lie behind one another in all of them are joined first, so that rows are
+/// as long as possible.
 /// </summary>
 internal sealed class StridedRows
 {

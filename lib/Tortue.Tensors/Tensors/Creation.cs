@@ -29,7 +29,8 @@ internal static class Creation
     public static ScalarType TypeOf(Scalar value) => value.Type.IsFloatingPoint() ? get_default_dtype() : value.Type;
 
     /// <summary>A tensor with a copy of some values.</summary>
-    public static Tensor From<T>(ReadOnlySpan<T> values, long[] size, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names = null)
+    public static Tensor From<T>(
+        ReadOnlySpan<T> values, long[] size, ScalarType? dtype, Device? device, bool requiresGrad, string[]? names = null)
         where T : unmanaged
     {
         CheckPlace(device, names);

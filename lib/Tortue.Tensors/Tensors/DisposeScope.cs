@@ -1,8 +1,8 @@
 namespace TorchSharp;
 
 /// <summary>
-/// Disposes, at the end of a <c>using</c>, the tensors made on this thread in the meantime, except those detached or moved to another scope.
-/// Made by <see cref="torch.NewDisposeScope"/>.
+/// Disposes, at the end of a <c>using</c>, the tensors made on this thread in the meantime, except those detached or moved to another
+/// scope. Made by <see cref="torch.NewDisposeScope"/>.
 /// </summary>
 public sealed partial class DisposeScope : IDisposable
 {

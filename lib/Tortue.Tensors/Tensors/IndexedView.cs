@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Tortue.Tensors;
 
 /// <summary>
-/// What an indexer means: first a view, for indices, ranges and new dimensions; then, where there are index tensors, rows of a matrix whose rows
-/// are numbered by the indexed dimensions and whose columns are all the others.
+/// What an indexer means: first a view, for indices, ranges and new dimensions; then, where there are index tensors, rows of a matrix whose
+/// rows are numbered by the indexed dimensions and whose columns are all the others.
 /// </summary>
 internal sealed class IndexedView
 {

@@ -6,7 +6,8 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Tortue.Tensors;
 
 /// <summary>
-/// Fills tensors with random numbers, drawn in the order and with the formulas of PyTorch's CPU kernels, so that a seed gives the same numbers.
+/// Fills tensors with random numbers, drawn in the order and with the formulas of PyTorch's CPU kernels, so that a seed gives the same
+/// numbers.
 /// </summary>
 internal static class RandomFill
 {

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>
-/// A number of any kind, as an argument. Numbers convert to it by themselves: integers to Int64, floating-point numbers to Float64, and truth
-/// values to Bool. Its kind matters only where it is higher than the tensor's: an integer tensor plus 0.5 is a floating-point tensor.
+/// A number of any kind, as an argument. Numbers convert to it by themselves: integers to Int64, floating-point numbers to Float64, and
+/// truth values to Bool. Its kind matters only where it is higher than the tensor's: an integer tensor plus 0.5 is a floating-point tensor.
 /// </summary>
 public sealed class Scalar : IDisposable
 {

@@ -20,8 +20,8 @@ internal static class ScalarTypes
     public static ScalarType Promote(ScalarType a, ScalarType b) => Rank(a) >= Rank(b) ? a : b;
 
     /// <summary>
-    /// PyTorch's rule for two operands: tensors with dimensions decide; a tensor without dimensions counts only when its kind (bool, integer,
-    /// floating point) is higher, and a plain number only when it is higher than both.
+    /// PyTorch's rule for two operands: tensors with dimensions decide; a tensor without dimensions counts only when its kind (bool,
+    /// integer, floating point) is higher, and a plain number only when it is higher than both.
     /// </summary>
     public static ScalarType ResultOf(Tensor left, Tensor right)
     {

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Tortue.Tensors;
 
 /// <summary>
-/// Arrays to be used again, in size classes of quarter powers of two. Large arrays are pinned, so that they can be aligned to a cache line, and
-/// find their way back also when nobody disposed the tensor: their owner has a finaliser. Small ones are plain garbage then.
+/// Arrays to be used again, in size classes of quarter powers of two. Large arrays are pinned, so that they can be aligned to a cache line,
+/// and find their way back also when nobody disposed the tensor: their owner has a finaliser. Small ones are plain garbage then.
 /// </summary>
 internal static class StoragePool<T>
     where T : unmanaged

@@ -75,7 +75,9 @@ public static partial class torch
             return GradientNode.Begin("MulBackward0", this)?.Input(this, ScaledBy(target)).Output(result) ?? result;
         }
 
-        /// <summary>Divides element by element; shapes are broadcast, and integers give floating-point numbers unless rounding is asked for.</summary>
+        /// <summary>
+        /// Divides element by element; shapes are broadcast, and integers give floating-point numbers unless rounding is asked for.
+        /// </summary>
         /// <param name="target">The divisor.</param>
         /// <param name="rounding_mode">Whether and how the quotient is rounded to an integer; rounding has no gradient.</param>
         /// <returns>A new tensor.</returns>

@@ -4,7 +4,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Whether each element of the left operand is equal to the right one's: a tensor of truth values, never a single one.</summary>
+        /// <summary>
+        /// Whether each element of the left operand is equal to the right one's: a tensor of truth values, never a single one.
+        /// </summary>
         /// <param name="left">The left operand.</param>
         /// <param name="right">The right operand.</param>
         public static Tensor operator ==(Tensor left, Tensor right) => left.eq(right);
@@ -15,7 +17,9 @@ public static partial class torch
         /// <inheritdoc cref="operator ==(Tensor, Tensor)"/>
         public static Tensor operator ==(Scalar left, Tensor right) => right.eq(left);
 
-        /// <summary>Whether each element of the left operand is different from the right one's: a tensor of truth values, never a single one.</summary>
+        /// <summary>
+        /// Whether each element of the left operand is different from the right one's: a tensor of truth values, never a single one.
+        /// </summary>
         /// <param name="left">The left operand.</param>
         /// <param name="right">The right operand.</param>
         public static Tensor operator !=(Tensor left, Tensor right) => left.ne(right);
@@ -26,7 +30,9 @@ public static partial class torch
         /// <inheritdoc cref="operator !=(Tensor, Tensor)"/>
         public static Tensor operator !=(Scalar left, Tensor right) => right.ne(left);
 
-        /// <summary>Whether each element of the left operand is less than the right one's: a tensor of truth values, never a single one.</summary>
+        /// <summary>
+        /// Whether each element of the left operand is less than the right one's: a tensor of truth values, never a single one.
+        /// </summary>
         /// <param name="left">The left operand.</param>
         /// <param name="right">The right operand.</param>
         public static Tensor operator <(Tensor left, Tensor right) => left.lt(right);
@@ -37,7 +43,9 @@ public static partial class torch
         /// <inheritdoc cref="operator &lt;(Tensor, Tensor)"/>
         public static Tensor operator <(Scalar left, Tensor right) => right.gt(left);
 
-        /// <summary>Whether each element of the left operand is at most the right one's: a tensor of truth values, never a single one.</summary>
+        /// <summary>
+        /// Whether each element of the left operand is at most the right one's: a tensor of truth values, never a single one.
+        /// </summary>
         /// <param name="left">The left operand.</param>
         /// <param name="right">The right operand.</param>
         public static Tensor operator <=(Tensor left, Tensor right) => left.le(right);
@@ -48,7 +56,9 @@ public static partial class torch
         /// <inheritdoc cref="operator &lt;=(Tensor, Tensor)"/>
         public static Tensor operator <=(Scalar left, Tensor right) => right.ge(left);
 
-        /// <summary>Whether each element of the left operand is greater than the right one's: a tensor of truth values, never a single one.</summary>
+        /// <summary>
+        /// Whether each element of the left operand is greater than the right one's: a tensor of truth values, never a single one.
+        /// </summary>
         /// <param name="left">The left operand.</param>
         /// <param name="right">The right operand.</param>
         public static Tensor operator >(Tensor left, Tensor right) => left.gt(right);
@@ -59,7 +69,9 @@ public static partial class torch
         /// <inheritdoc cref="operator &gt;(Tensor, Tensor)"/>
         public static Tensor operator >(Scalar left, Tensor right) => right.lt(left);
 
-        /// <summary>Whether each element of the left operand is at least the right one's: a tensor of truth values, never a single one.</summary>
+        /// <summary>
+        /// Whether each element of the left operand is at least the right one's: a tensor of truth values, never a single one.
+        /// </summary>
         /// <param name="left">The left operand.</param>
         /// <param name="right">The right operand.</param>
         public static Tensor operator >=(Tensor left, Tensor right) => left.ge(right);

@@ -67,7 +67,8 @@ public static partial class torch
 
         /// <summary>The inverse cosine of each element, in radians.</summary>
         /// <returns>A new tensor; integers become floating-point numbers first.</returns>
-        public Tensor acos() => Unary<Acos>("AcosBackward0", Saves.Input, static (g, x) => g.mul(PlainNumber(1).sub(x.mul(x)).rsqrt()).neg());
+        public Tensor acos() =>
+            Unary<Acos>("AcosBackward0", Saves.Input, static (g, x) => g.mul(PlainNumber(1).sub(x.mul(x)).rsqrt()).neg());
 
         /// <inheritdoc cref="acos"/>
         public Tensor arccos() => acos();

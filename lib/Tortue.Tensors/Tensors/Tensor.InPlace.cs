@@ -65,7 +65,8 @@ public static partial class torch
                 return Changed(null, null);
             }
 
-            var (before, factor) = (node.Save(this, target.requires_grad), node.Save(target));
+            var before = target.requires_grad ? node.Save(Copied()) : node.Save(this, when: false);
+            var factor = node.Save(target);
             Pointwise.CombineInto<Multiply>(this, target);
             return Changed(node.Input(target, g => g.mul(before.Value)), g => g.mul(factor.Value));
         }

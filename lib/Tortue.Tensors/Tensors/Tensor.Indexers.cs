@@ -51,8 +51,8 @@ public static partial class torch
         }
 
         /// <summary>
-        /// The part that the positions mean: indices, ranges, <see cref="TensorIndex.Ellipsis"/>, <see cref="TensorIndex.None"/>, index tensors
-        /// and masks. A view unless there are index tensors or masks; in any case a place to assign to.
+        /// The part that the positions mean: indices, ranges, <see cref="TensorIndex.Ellipsis"/>, <see cref="TensorIndex.None"/>, index
+        /// tensors and masks. A view unless there are index tensors or masks; in any case a place to assign to.
         /// </summary>
         /// <param name="indices">One position for each dimension, as far as they go.</param>
         [IndexerName("TensorItems")]
@@ -177,7 +177,9 @@ public static partial class torch
             });
         }
 
-        /// <summary>This view with indexed dimensions as rows and the others as columns; a copy where the memory demands it. No history.</summary>
+        /// <summary>
+        /// This view with indexed dimensions as rows and the others as columns; a copy where the memory demands it. No history.
+        /// </summary>
         private Tensor AsMatrix(IndexedView indexed)
         {
             var first = Reshaped(_sizes, _strides, _offset).permute(indexed.IndexedFirst).Packed();

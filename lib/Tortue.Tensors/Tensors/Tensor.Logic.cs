@@ -104,7 +104,9 @@ public static partial class torch
         /// <returns>True when nothing differs.</returns>
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
 
-        /// <summary>A number that differs from tensor to tensor; tensors with the same elements may have different ones, as in TorchSharp.</summary>
+        /// <summary>
+        /// A number that differs from tensor to tensor; tensors with the same elements may have different ones, as in TorchSharp.
+        /// </summary>
         /// <returns>The identity's hash code.</returns>
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
     }

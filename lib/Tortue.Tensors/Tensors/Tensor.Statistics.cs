@@ -18,7 +18,8 @@ public static partial class torch
         /// <param name="keepdim">Whether it stays, with size one.</param>
         /// <param name="type">The element type to compute in.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => var([dim], unbiased, keepdim, type);
+        public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            var([dim], unbiased, keepdim, type);
 
         /// <summary>The variance over some dimensions.</summary>
         /// <param name="dimensions">The dimensions; all when empty.</param>
@@ -43,7 +44,7 @@ public static partial class torch
         /// <summary>The standard deviation of all elements.</summary>
         /// <param name="unbiased">Whether to divide by n − 1 (Bessel's correction) and not by n.</param>
         /// <returns>A tensor of one number.</returns>
-        public Tensor std(bool unbiased = true) => var(unbiased).sqrt();
+        public Tensor std(bool unbiased = true) => Deviation(var(unbiased));
 
         /// <summary>The standard deviation over a dimension.</summary>
         /// <param name="dim">The dimension.</param>
@@ -52,7 +53,7 @@ public static partial class torch
         /// <param name="type">The element type to compute in.</param>
         /// <returns>A new tensor.</returns>
         public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            var(dim, unbiased, keepdim, type).sqrt();
+            Deviation(var(dim, unbiased, keepdim, type));
 
         /// <summary>The standard deviation over some dimensions.</summary>
         /// <param name="dimensions">The dimensions; all when empty.</param>
@@ -61,14 +62,15 @@ public static partial class torch
         /// <param name="type">The element type to compute in.</param>
         /// <returns>A new tensor.</returns>
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            var(dimensions, unbiased, keepdim, type).sqrt();
+            Deviation(var(dimensions, unbiased, keepdim, type));
 
         /// <inheritdoc cref="std(long[], bool, bool, ScalarType?)"/>
         public Tensor std(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             std(dimensions.ToArray(), unbiased, keepdim, type);
 
         /// <summary>The p-norm of all elements, (Σ|x|ᵖ)^(1/p).</summary>
-        /// <param name="p">The order; infinities give the largest or smallest absolute value, and 0 counts the elements other than zero.</param>
+        /// <param name="p">The order; infinities give the largest or smallest absolute value, and 0 counts the elements other than
+        /// zero.</param>
         /// <returns>A tensor of one number; its gradient at zero is taken as zero.</returns>
         public Tensor norm(float p = 2) => Norm([], false, p);
 
@@ -84,6 +86,19 @@ public static partial class torch
         /// <param name="p">The order; see <see cref="norm(float)"/>.</param>
         /// <returns>A tensor of one number.</returns>
         public Tensor dist(Tensor other, float p = 2) => sub(other).norm(p);
+
+        /// <summary>The square root of a variance, whose gradient at zero is taken as zero.</summary>
+        private static Tensor Deviation(Tensor variance)
+        {
+            var result = Pointwise.Map<Tortue.Tensors.Kernels.Sqrt>(variance);
+            if (GradientNode.Begin("StdBackward0", variance) is { } node)
+            {
+                var y = node.Save(result);
+                node.Input(variance, g => g.div(y.Value.mul(2)).masked_fill(y.Value.eq(0), 0)).Output(result);
+            }
+
+            return result;
+        }
 
         private Tensor Norm(long[] dims, bool keepdim, float p)
         {

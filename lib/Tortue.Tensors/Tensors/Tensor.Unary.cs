@@ -32,15 +32,18 @@ public static partial class torch
 
         /// <summary>Each element rounded towards minus infinity. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor floor() => is_floating_point() ? Unary<Floor>("FloorBackward0", Saves.Input, static (g, _) => g.zeros_like()) : clone();
+        public Tensor floor() =>
+            is_floating_point() ? Unary<Floor>("FloorBackward0", Saves.Input, static (g, _) => g.zeros_like()) : clone();
 
         /// <summary>Each element rounded towards plus infinity. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor ceil() => is_floating_point() ? Unary<Ceiling>("CeilBackward0", Saves.Input, static (g, _) => g.zeros_like()) : clone();
+        public Tensor ceil() =>
+            is_floating_point() ? Unary<Ceiling>("CeilBackward0", Saves.Input, static (g, _) => g.zeros_like()) : clone();
 
         /// <summary>Each element rounded towards zero. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor trunc() => is_floating_point() ? Unary<Truncate>("TruncBackward0", Saves.Input, static (g, _) => g.zeros_like()) : clone();
+        public Tensor trunc() =>
+            is_floating_point() ? Unary<Truncate>("TruncBackward0", Saves.Input, static (g, _) => g.zeros_like()) : clone();
 
         /// <summary>Each element rounded to so many decimals, halves to the even neighbour. Its gradient is zero.</summary>
         /// <param name="decimals">Digits after the decimal point; negative values round to tens, hundreds and so on.</param>

@@ -42,7 +42,8 @@ public static partial class torch
         };
 
         /// <summary>The elements, in row-major order, to be read and written from C#.</summary>
-        /// <typeparam name="T">The element type: float for Float32, double for Float64, long for Int64, int for Int32, bool for Bool.</typeparam>
+        /// <typeparam name="T">The element type: float for Float32, double for Float64, long for Int64, int for Int32, bool for
+        /// Bool.</typeparam>
         /// <returns>An accessor, which shares the tensor's memory.</returns>
         /// <exception cref="ArgumentException">The element type is another one.</exception>
         public TensorAccessor<T> data<T>()

@@ -6,9 +6,9 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>
-    /// A multi-dimensional array of numbers: a shape and strides over a storage that views share, with reverse-mode differentiation. Operators
-    /// make new tensors; methods whose name ends in an underscore change the tensor itself. <c>==</c> compares element by element and gives a
-    /// tensor, so a test for null is written <c>is null</c>.
+    /// A multi-dimensional array of numbers: a shape and strides over a storage that views share, with reverse-mode differentiation.
+    /// Operators make new tensors; methods whose name ends in an underscore change the tensor itself. <c>==</c> compares element by element
+    /// and gives a tensor, so a test for null is written <c>is null</c>.
     /// </summary>
     public partial class Tensor : IDisposable
     {
@@ -156,8 +156,8 @@ public static partial class torch
         public bool is_cpu() => true;
 
         /// <summary>
-        /// Gives the memory back at once. Views, gradients and graphs that still need it keep it; this tensor cannot be used any more. A tensor
-        /// that is not disposed is left to the garbage collector.
+        /// Gives the memory back at once. Views, gradients and graphs that still need it keep it; this tensor cannot be used any more. A
+        /// tensor that is not disposed is left to the garbage collector.
         /// </summary>
         public void Dispose()
         {

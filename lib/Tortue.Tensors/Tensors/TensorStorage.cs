@@ -3,8 +3,9 @@ using static TorchSharp.torch;
 namespace Tortue.Tensors;
 
 /// <summary>
-/// The memory behind one tensor and its views: counted references, so that the memory goes back to the pool when the last tensor that shares it
-/// is disposed, and a version, which every in-place change raises. A storage that nobody disposes is left to the garbage collector.
+/// The memory behind one tensor and its views: counted references, so that the memory goes back to the pool when the last tensor that
+/// shares it is disposed, and a version, which every in-place change raises. A storage that nobody disposes is left to the garbage
+/// collector.
 /// </summary>
 internal abstract class TensorStorage(ScalarType type, int length)
 {

@@ -2,7 +2,9 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Where a tensor lives. This engine has the CPU alone; naming another device throws when a tensor is to be put there.</summary>
+    /// <summary>
+    /// Where a tensor lives. This engine has the CPU alone; naming another device throws when a tensor is to be put there.
+    /// </summary>
     public class Device
     {
         /// <summary>Makes a device from its description, such as "cpu" or "cuda:0".</summary>
@@ -47,7 +49,8 @@ public static partial class torch
 
         /// <summary>The description: "cpu", "cuda:0".</summary>
         /// <returns>The kind in lower case, and the index unless it is -1.</returns>
-        public override string ToString() => index < 0 ? type.ToString().ToLowerInvariant() : $"{type.ToString().ToLowerInvariant()}:{index}";
+        public override string ToString() =>
+            index < 0 ? type.ToString().ToLowerInvariant() : $"{type.ToString().ToLowerInvariant()}:{index}";
 
         private static DeviceType ParseType(string text) =>
             Enum.TryParse<DeviceType>(text, ignoreCase: true, out var type) && !int.TryParse(text, out _)

@@ -6,8 +6,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>
-    /// A source of random numbers: the Mersenne twister mt19937, drawn from as PyTorch's CPU generator is, so that the same seed gives the same
-    /// numbers there.
+    /// A source of random numbers: the Mersenne twister mt19937, drawn from as PyTorch's CPU generator is, so that the same seed gives the
+    /// same numbers there.
     /// </summary>
     public class Generator : IDisposable
     {

@@ -11,7 +11,8 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor from_array(
+        Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.From(rawArray, dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array of any rank.</summary>

@@ -234,5 +234,5 @@ public static partial class torch
     public static Tensor trunc_(Tensor input) => input.trunc_();
 
     /// <inheritdoc cref="Tensor.where(Tensor, Tensor)"/>
-    public static Tensor where(Tensor condition, Tensor x, Tensor y) => condition.where(x, y);
+    public static Tensor where(Tensor condition, Tensor x, Tensor y) => x.where(condition, y);
 }

@@ -109,7 +109,8 @@ public static partial class torch
         /// <param name="to">The upper bound.</param>
         /// <param name="generator">The source of random numbers; the one that <see cref="manual_seed"/> seeds when null.</param>
         /// <returns>This tensor.</returns>
-        public Tensor uniform_(double from, double to, Generator? generator = null) => Redrawn(t => RandomFill.Uniform(t, from, to, generator));
+        public Tensor uniform_(double from, double to, Generator? generator = null) =>
+            Redrawn(t => RandomFill.Uniform(t, from, to, generator));
 
         /// <summary>Fills the tensor with random numbers, normal with a mean and a standard deviation, in place.</summary>
         /// <param name="mean">The mean.</param>

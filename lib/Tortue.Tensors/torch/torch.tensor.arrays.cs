@@ -11,7 +11,8 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.From<float>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array, in row-major order.</summary>
@@ -22,7 +23,9 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Creation.From<float>(rawArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array, in one dimension.</summary>
@@ -32,7 +35,8 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(double[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        double[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.From<double>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array, in row-major order.</summary>
@@ -43,7 +47,9 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Creation.From<double>(rawArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array, in one dimension.</summary>
@@ -53,7 +59,8 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(long[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        long[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.From<long>(dataArray, [dataArray.Length], dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array, in row-major order.</summary>
@@ -64,7 +71,9 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Creation.From<long>(dataArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array, in one dimension.</summary>
@@ -74,7 +83,8 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.From<int>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array, in row-major order.</summary>
@@ -85,7 +95,9 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Creation.From<int>(rawArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array, in one dimension.</summary>
@@ -95,7 +107,8 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(bool[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        bool[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.From<bool>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array, in row-major order.</summary>
@@ -106,6 +119,8 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor tensor(bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(
+        bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Creation.From<bool>(rawArray, dimensions.ToArray(), dtype, device, requires_grad, names);
 }

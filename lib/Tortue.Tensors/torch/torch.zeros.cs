@@ -11,42 +11,56 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <param name="names">Named dimensions are not available here: must be null.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.Filled(size, 0, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor zeros(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         zeros(size.ToArray(), dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor zeros(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         zeros((long[])[size], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor zeros(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         zeros((long[])[rows, columns], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         zeros((long[])[dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         zeros((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor zeros(int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         zeros((long[])[size], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor zeros(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         zeros((long[])[rows, columns], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor zeros(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         zeros((long[])[dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor zeros(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         zeros((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 }

@@ -43,7 +43,9 @@ internal static class PublicApi
             yield return $"F {name}.{f.Name} : {NameOf(f.FieldType)}";
     }
 
-    /// <summary>Accessors are listed as properties; overrides of what every object has, and what the compiler makes, are not meant.</summary>
+    /// <summary>
+    /// Accessors are listed as properties; overrides of what every object has, and what the compiler makes, are not meant.
+    /// </summary>
     private static bool IsMeant(MethodInfo method) =>
         (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))
         && method.GetCustomAttribute<CompilerGeneratedAttribute>() is null

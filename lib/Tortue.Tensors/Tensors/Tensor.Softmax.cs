@@ -1,0 +1,94 @@
+using Tortue.Tensors;
+using Tortue.Tensors.Autograd;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        private delegate void RowFunction<T>(ReadOnlySpan<T> x, Span<T> y, int width);
+
+        /// <summary>Probabilities along a dimension: eˣ / Σ eˣ.</summary>
+        /// <param name="dim">The dimension that sums to one.</param>
+        /// <param name="dtype">The element type to compute in; integers need one.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor softmax(long dim, ScalarType? dtype = null)
+        {
+            var x = dtype is null ? this : to_type(dtype.Value);
+            var d = Shapes.WrapDim(dim, x.Rank);
+            var result = AlongRows(x, d, "softmax", Tortue.Tensors.Kernels.Softmax.Probabilities, Tortue.Tensors.Kernels.Softmax.Probabilities);
+            if (GradientNode.Begin("SoftmaxBackward0", x) is { } node)
+            {
+                var y = node.Save(result);
+                node.Input(x, g =>
+                {
+                    var weighted = g.mul(y.Value);
+                    return weighted.sub(y.Value.mul(weighted.sum(d, keepdim: true)));
+                }).Output(result);
+            }
+
+            return result;
+        }
+
+        /// <summary>Logarithms of probabilities along a dimension: x − log Σ eˣ.</summary>
+        /// <param name="dim">The dimension whose exponentials sum to one.</param>
+        /// <param name="dtype">The element type to compute in; integers need one.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor log_softmax(long dim, ScalarType? dtype = null)
+        {
+            var x = dtype is null ? this : to_type(dtype.Value);
+            var d = Shapes.WrapDim(dim, x.Rank);
+            var result = AlongRows(x, d, "log_softmax", Tortue.Tensors.Kernels.Softmax.LogProbabilities, Tortue.Tensors.Kernels.Softmax.LogProbabilities);
+            if (GradientNode.Begin("LogSoftmaxBackward0", x) is { } node)
+            {
+                var y = node.Save(result);
+                node.Input(x, g => g.sub(y.Value.exp().mul(g.sum(d, keepdim: true)))).Output(result);
+            }
+
+            return result;
+        }
+
+        /// <summary>log Σ eˣ along a dimension, without overflow.</summary>
+        /// <param name="dim">The dimension.</param>
+        /// <param name="keepdim">Whether it stays, with size one.</param>
+        /// <returns>A new tensor.</returns>
+        public Tensor logsumexp(long dim, bool keepdim = false)
+        {
+            var largest = detach().amax([dim], true);
+            var shift = largest.masked_fill(largest.isinf(), 0);
+            var result = sub(shift).exp().sum(dim, true).log().add(shift);
+            return keepdim ? result : result.squeeze(dim);
+        }
+
+        private static Tensor AlongRows(Tensor x, int dim, string name, RowFunction<float> single, RowFunction<double> twofold)
+        {
+            if (!x.is_floating_point())
+                throw TorchError.Because($"\"{name}_lastdim_kernel_impl\" not implemented for '{ScalarTypes.ShortName(x.dtype)}'");
+            if (x.Rank > 0 && dim != x.Rank - 1)
+            {
+                using var swapped = Exchanged(x, dim).Packed();
+                return Exchanged(AlongRows(swapped, x.Rank - 1, name, single, twofold), dim).Copied();
+            }
+
+            var from = x.Packed();
+            var result = Empty(x._sizes, x.dtype);
+            var width = x.Rank == 0 ? 1 : (int)x._sizes[^1];
+            if (result.Count == 0)
+                return result;
+            if (x.dtype == ScalarType.Float32)
+                single(from.Span<float>(), result.Span<float>(), width);
+            else
+                twofold(from.Span<double>(), result.Span<double>(), width);
+            return result;
+        }
+
+        private static Tensor Exchanged(Tensor x, int dim)
+        {
+            var (sizes, strides) = (x.shape, x.stride());
+            (sizes[dim], sizes[^1]) = (sizes[^1], sizes[dim]);
+            (strides[dim], strides[^1]) = (strides[^1], strides[dim]);
+            return x.Reshaped(sizes, strides, x._offset);
+        }
+    }
+}
