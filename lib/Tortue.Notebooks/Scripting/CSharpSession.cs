@@ -152,6 +152,7 @@ public sealed class CSharpSession
                     if (cell.Shows(value))
                         run.Value = Display.ValueFormatter.Format(value, []);
                 },
+                context.Guard,
                 _options.AbortDelay,
                 _options.GiveUpDelay,
                 context.Cancellation).ConfigureAwait(false);

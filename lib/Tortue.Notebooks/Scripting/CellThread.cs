@@ -16,32 +16,34 @@ internal enum CellThreadEnd
 }
 
 /// <summary>
-/// Runs a cell on a thread of its own that can be stopped for real. Cancelling asks first: the code has <c>abortDelay</c> to end by itself.
-/// Then the thread is aborted (loops) and interrupted (sleeps, waits). A fresh thread each time: a second abort of the same thread may never arrive,
-/// and an interrupt that comes late dies with it.
+/// Runs a cell on a thread of its own that can be stopped for real, in three steps. Cancelling asks: the code has <c>abortDelay</c> to end by itself.
+/// Then awaits and calls to the host end with an exception. A thread that still runs is interrupted (sleeps, waits) and aborted (loops). The thread is a
+/// fresh one each time: a second abort of the same thread may never arrive, and an interrupt that comes late dies with it.
 /// </summary>
 internal sealed class CellThread
 {
     private const int StackSize = 16 * 1024 * 1024;
-    private static readonly TimeSpan InterruptInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan StepDelay = TimeSpan.FromMilliseconds(50);
 
     private readonly Func<Task> _body;
+    private readonly CellGuard _guard;
     private readonly CancellationTokenSource _abort = new();
     private readonly TaskCompletionSource<(CellThreadEnd End, Exception? Error)> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
-    private volatile bool _leaving;
+    private volatile bool _isLeaving;
 
-    private CellThread(Func<Task> body)
+    private CellThread(Func<Task> body, CellGuard guard)
     {
         _body = body;
+        _guard = guard;
         _thread = new Thread(Run, StackSize) { IsBackground = true, Name = "cell" };
     }
 
     /// <summary>Runs <paramref name="body"/> to its end, or until it is stopped.</summary>
     public static async Task<(CellThreadEnd End, Exception? Error)> RunAsync(
-        Func<Task> body, TimeSpan abortDelay, TimeSpan giveUpDelay, CancellationToken cancellation)
+        Func<Task> body, CellGuard guard, TimeSpan abortDelay, TimeSpan giveUpDelay, CancellationToken cancellation)
     {
-        var cell = new CellThread(body);
+        var cell = new CellThread(body, guard);
         cell._thread.Start();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellation.Register(asked.SetResult).ConfigureAwait(false))
@@ -49,7 +51,7 @@ internal sealed class CellThread
 
         await cell.WaitAsync(abortDelay).ConfigureAwait(false);
         if (!cell._ended.Task.IsCompleted)
-            await cell.AbortAsync(giveUpDelay).ConfigureAwait(false);
+            await cell.StopAsync(giveUpDelay).ConfigureAwait(false);
 
         return cell._ended.Task.IsCompleted ? await cell._ended.Task.ConfigureAwait(false) : (CellThreadEnd.Stuck, null);
     }
@@ -61,36 +63,40 @@ internal sealed class CellThread
         {
             // The API is marked as obsolete because it can corrupt the process's state; a loop that nobody can stop is worse here.
 #pragma warning disable SYSLIB0046
-            ControlledExecution.Run(() => CellPump.Run(_body, _abort.Token), _abort.Token);
+            ControlledExecution.Run(() => CellPump.Run(_body, _guard.Stopping), _abort.Token);
 #pragma warning restore SYSLIB0046
-        }
-        catch (Exception exception) when (_abort.IsCancellationRequested && exception is OperationCanceledException or ThreadInterruptedException)
-        {
-            end = CellThreadEnd.Aborted;
         }
         catch (Exception exception)
         {
-            error = exception;
+            if (_guard.Stopping.IsCancellationRequested && exception is OperationCanceledException or ThreadInterruptedException)
+                end = CellThreadEnd.Aborted;
+            else
+                error = exception;
         }
 
-        _leaving = true;
+        _isLeaving = true;
         _ended.TrySetResult((end, error));
     }
 
-    private async Task AbortAsync(TimeSpan giveUpDelay)
+    private async Task StopAsync(TimeSpan giveUpDelay)
     {
-        // Cancel waits for the thread to reach a point where it can be aborted.
-        var aborting = Task.Run(_abort.Cancel);
+        _guard.Stop();
+        await WaitAsync(StepDelay).ConfigureAwait(false);
+        Task? aborting = null;
         var end = Environment.TickCount64 + (long)giveUpDelay.TotalMilliseconds;
         while (!_ended.Task.IsCompleted && Environment.TickCount64 < end)
         {
-            if (!_leaving)
+            if (!_isLeaving && _guard.IsOutside)
+            {
+                // Cancel waits for the thread to reach a point where it can be aborted.
+                aborting ??= Task.Run(_abort.Cancel);
                 _thread.Interrupt();
+            }
 
-            await WaitAsync(InterruptInterval).ConfigureAwait(false);
+            await WaitAsync(StepDelay).ConfigureAwait(false);
         }
 
-        if (_ended.Task.IsCompleted)
+        if (_ended.Task.IsCompleted && aborting is not null)
             await aborting.ConfigureAwait(false);
     }
 

@@ -34,7 +34,7 @@ internal static class CompilationErrors
     /// <summary>Our own sentence for the compiler's, where there is one.</summary>
     private static string? Explanation(Diagnostic error, SessionReferenceResolver resolver) => error.Id switch
     {
-        "CS0006" => TextAt(error) is { } text ? resolver.FailureOf(text.Trim('"')) : null,
+        "CS0006" when LineOf(error)?.Split('"') is [_, var reference, ..] => resolver.FailureOf(reference),
         "CS1024" or "CS9378" when LineOf(error)?.Trim() is { } line && line.StartsWith("#!", StringComparison.Ordinal) =>
             Format(ScriptingText.UnknownCommand, line.Split(' ')[0]),
         _ => null,
@@ -57,8 +57,6 @@ internal static class CompilationErrors
     }
 
     private static string MessageOf(Diagnostic error) => error.GetMessage(CultureInfo.CurrentCulture);
-
-    private static string? TextAt(Diagnostic error) => error.Location.SourceTree?.GetText().ToString(error.Location.SourceSpan);
 
     private static string? LineOf(Diagnostic error)
     {

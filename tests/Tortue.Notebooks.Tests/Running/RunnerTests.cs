@@ -78,16 +78,16 @@ public class RunnerTests
     public async Task TheCellsTimeLimitIsNamed()
     {
         var runner = new NotebookRunner(new NotebookRunnerOptions { CellTimeout = TimeSpan.FromSeconds(0.2) });
-        var document = Notebook("1", "while (true) { }");
+        var document = Notebook("while (true) { }", "2");
         var result = await runner.RunAsync(document, Path.GetTempPath(), null, TestContext.Current.CancellationToken);
-        Assert.Equal((2, CellErrorNames.TimeLimit), (result.Failure!.CellNumber, result.Failure.ErrorName));
+        Assert.Equal((1, CellErrorNames.TimeLimit), (result.Failure!.CellNumber, result.Failure.ErrorName));
         Assert.Contains("0.2 s", result.Failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task CancellingARunThrowsAndKeepsWhatRan()
     {
-        var document = Notebook("1", "AppContext.SetData(\"Tortue.Test.Running\", true);\nwhile (true) { }");
+        var document = Notebook("1", "while (true) { }");
         using var source = new CancellationTokenSource();
         var progress = new Reporter(report =>
         {

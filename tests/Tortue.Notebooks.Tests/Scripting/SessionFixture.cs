@@ -26,11 +26,13 @@ internal sealed class SessionFixture : IDisposable
     public RecordingSink Sink { get; private set; } = new();
 
     /// <summary>Runs the next cell, named "cell 1", "cell 2", …, with a sink of its own.</summary>
-    public Task<CellResult> Run(string source, CancellationToken cancellation = default, TimeSpan? limit = null)
-    {
-        Sink = new RecordingSink();
-        return Session.RunAsync(source, $"cell {++_count}", Sink, limit ?? Timeout.InfiniteTimeSpan, cancellation);
-    }
+    public Task<CellResult> Run(string source) => Start(source, Timeout.InfiniteTimeSpan, CancellationToken.None);
+
+    /// <summary>Runs the next cell with a time limit.</summary>
+    public Task<CellResult> RunWithin(TimeSpan limit, string source) => Start(source, limit, CancellationToken.None);
+
+    /// <summary>Runs the next cell until the token stops it.</summary>
+    public Task<CellResult> RunUntil(CancellationToken cancellation, string source) => Start(source, Timeout.InfiniteTimeSpan, cancellation);
 
     /// <summary>Runs a cell that must succeed, and gives its value as plain text; empty for none.</summary>
     public async Task<string> Value(string source)
@@ -52,4 +54,10 @@ internal sealed class SessionFixture : IDisposable
     public void Restart() => Session = new CSharpSession(Options);
 
     public void Dispose() => _root.Delete(recursive: true);
+
+    private Task<CellResult> Start(string source, TimeSpan limit, CancellationToken cancellation)
+    {
+        Sink = new RecordingSink();
+        return Session.RunAsync(source, $"cell {++_count}", Sink, limit, cancellation);
+    }
 }
