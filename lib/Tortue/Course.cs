@@ -6,9 +6,6 @@ namespace Tortue;
 /// <summary>The course that the notebooks accompany.</summary>
 public static class Course
 {
-    // By name, since which of the two engines is there is decided when the library is built.
-    private static readonly string[] Engines = ["Tortue.Tensors", "TorchSharp"];
-
     /// <summary>What runs this notebook: the versions of the library, its tensor engine, the front end and .NET. The first cell of each chapter.</summary>
     public static SetupReport About() => new(
         Versions.Of(typeof(Course).Assembly),
@@ -17,9 +14,10 @@ public static class Course
         $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
         Environment.ProcessorCount);
 
+    // The reference to a type of the engine's also makes its namespaces visible to notebooks, whose first cell loads this assembly alone.
     private static string Engine()
     {
-        var torch = Engines.Select(name => Type.GetType($"TorchSharp.torch, {name}")).FirstOrDefault(type => type is not null);
-        return torch is null ? DisplayText.NoEngine : $"{torch.Assembly.GetName().Name} {Versions.Of(torch.Assembly)}";
+        var engine = typeof(TorchSharp.torch).Assembly;
+        return $"{engine.GetName().Name} {Versions.Of(engine)}";
     }
 }

@@ -36,6 +36,20 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
+    public async Task TheFirstCellOfAChapterLoadsTheLibraryAndItsEngine()
+    {
+        var library = Repository.PathOf("lib/bin/Tortue.dll").Replace('\\', '/');
+        _course.WriteNotebook(
+            "notebooks/a.ipynb",
+            $"#r \"{library}\"\nusing Tortue; using TorchSharp; using static TorchSharp.torch;\nCourse.About()",
+            "ones(3).sum().item<float>()");
+        var result = await RunAsync("run", "a");
+        Assert.Equal(0, result.Code);
+        Assert.Contains("Tortue 0.", result.Output);
+        Assert.EndsWith("\n3\n", result.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task AUsageErrorExitsWithTwo()
     {
         var result = await RunAsync("export", "--outptu", "x");
