@@ -1,5 +1,7 @@
+using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Handouts;
 using Tortue.Notebooks.Handouts.Assets;
+using Tortue.Notebooks.Running;
 using Tortue.Testing;
 using Xunit;
 
@@ -14,6 +16,20 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
     {
         SkipWithoutAssets();
         await HandoutInBrowser.AssertCompleteAsync(browser, Write(AssetLibrary.Embedded));
+    }
+
+    [Fact]
+    public async Task TheLibrarysFiguresAreDrawnAsACellLeavesThem()
+    {
+        SkipWithoutAssets();
+        var notebook = NotebookDocument.Load(Handout.FiguresPath);
+        var run = await new NotebookRunner(new NotebookRunnerOptions()).RunAsync(
+            notebook, Path.GetDirectoryName(Handout.FiguresPath)!, progress: null, TestContext.Current.CancellationToken);
+        Assert.Null(run.Failure);
+        var path = Path.Combine(_folder.FullName, "figures.html");
+        new HandoutExporter(new HandoutOptions()).Write(notebook, path);
+        await HandoutInBrowser.AssertCompleteAsync(browser, path);
+        Assert.Equal(5, Handout.Parse(File.ReadAllText(path)).QuerySelectorAll("figure.chart").Length);
     }
 
     [Fact]

@@ -11,8 +11,10 @@ namespace Tortue.Notebooks.Tests.Handouts;
 internal static class Handout
 {
     /// <summary>A chapter with figures, formulas, tables, boxes, and an output of every kind.</summary>
-    public static string SamplePath { get; } =
-        Path.Combine(Repository.Root, "tests", "Tortue.Notebooks.Tests", "Handouts", "sample.ipynb");
+    public static string SamplePath { get; } = PathOf("sample.ipynb");
+
+    /// <summary>The library's figures, one of each kind, without outputs.</summary>
+    public static string FiguresPath { get; } = PathOf("figures.ipynb");
 
     public static NotebookDocument Sample() => NotebookDocument.Load(SamplePath);
 
@@ -69,6 +71,8 @@ internal static class Handout
             ["evalue"] = message,
             ["traceback"] = new JsonArray([.. traceback.Select(line => (JsonNode)line)]),
         };
+
+    private static string PathOf(string name) => Path.Combine(Repository.Root, "tests", "Tortue.Notebooks.Tests", "Handouts", name);
 
     private static JsonObject Metadata(string[] tags) =>
         tags.Length == 0 ? [] : new JsonObject { ["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)tag)]) };
