@@ -18,9 +18,9 @@ public static class BoundTightness
     {
         options ??= BoundTightnessOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(cancellation);
+        using var run = new ExperimentRun(DepthScalingText.RunningTightness, progress, cancellation);
         NetworkEnsemble[] ensembles = [.. options.Shapes().Select(shape => new NetworkEnsemble(shape, options.Networks))];
-        var samples = NetworkEnsemble.Run(ensembles, options.Seed, options.Threads, progress, run.Cancellation);
+        var samples = NetworkEnsemble.Run(ensembles, options.Seed, options.Threads, run.Progress, run.Cancellation);
         return new(
             options,
             run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads),

@@ -22,6 +22,9 @@ public sealed partial record BoundTightnessResult
     /// <summary>The figure, as notebooks show it.</summary>
     public IReadOnlyDictionary<string, string> ToMimeBundle() => Figure().ToMimeBundle();
 
+    /// <summary>The figure as a piece of HTML that draws itself.</summary>
+    public string ToHtml() => Figure().ToHtml();
+
     private Figure At(double delta)
     {
         double[] widths = [.. Enumerable.Range(0, CurvePoints).Select(i =>

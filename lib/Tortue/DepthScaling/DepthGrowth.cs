@@ -19,9 +19,9 @@ public static class DepthGrowth
     {
         options ??= DepthGrowthOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(cancellation);
+        using var run = new ExperimentRun(DepthScalingText.RunningGrowth, progress, cancellation);
         var ensembles = options.Ensembles();
-        var samples = NetworkEnsemble.Run(ensembles, options.Seed, options.Threads, progress, run.Cancellation);
+        var samples = NetworkEnsemble.Run(ensembles, options.Seed, options.Threads, run.Progress, run.Cancellation);
         return new(
             options,
             run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads),

@@ -19,4 +19,7 @@ public sealed partial record DepthGrowthResult
 
     /// <summary>The figure, as notebooks show it.</summary>
     public IReadOnlyDictionary<string, string> ToMimeBundle() => Figure().ToMimeBundle();
+
+    /// <summary>The figure as a piece of HTML that draws itself.</summary>
+    public string ToHtml() => Figure().ToHtml();
 }

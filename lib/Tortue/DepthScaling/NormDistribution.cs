@@ -19,9 +19,9 @@ public static class NormDistribution
     {
         options ??= NormDistributionOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(cancellation);
+        using var run = new ExperimentRun(DepthScalingText.RunningDistribution, progress, cancellation);
         var ensemble = new NetworkEnsemble(options.Network, options.Networks);
-        var samples = NetworkEnsemble.Run([ensemble], options.Seed, options.Threads, progress, run.Cancellation)[0];
+        var samples = NetworkEnsemble.Run([ensemble], options.Seed, options.Threads, run.Progress, run.Cancellation)[0];
         return new(
             options,
             run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads),

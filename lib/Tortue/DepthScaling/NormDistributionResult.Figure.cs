@@ -30,6 +30,9 @@ public sealed partial record NormDistributionResult
     /// <summary>The figure, as notebooks show it.</summary>
     public IReadOnlyDictionary<string, string> ToMimeBundle() => Figure().ToMimeBundle();
 
+    /// <summary>The figure as a piece of HTML that draws itself.</summary>
+    public string ToHtml() => Figure().ToHtml();
+
     private Figure Half(IReadOnlyList<double> ratios, string name, SeriesColor color, (double Min, double Max) range)
     {
         var bins = Math.Clamp((int)Math.Sqrt(ratios.Count), 15, 60);

@@ -21,7 +21,7 @@ public static class NormPaths
     {
         options ??= NormPathsOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(cancellation);
+        using var run = new ExperimentRun(DepthScalingText.RunningPaths, progress, cancellation);
         var paths = new NormPath[options.Betas.Count * options.Networks];
         ParallelJobs.Run(
             paths.Length,
@@ -35,7 +35,7 @@ public static class NormPaths
                 new NetworkSimulator(shape).Run(ensemble, network, options.Seed, norms.States, norms.Gradients, run.Cancellation);
                 paths[job] = Thinned(shape.Beta, norms.States, norms.Gradients);
             },
-            progress,
+            run.Progress,
             run.Cancellation);
         return new(options, run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads), paths);
     }

@@ -19,6 +19,9 @@ public sealed partial record NormPathsResult
     /// <summary>The figure, as notebooks show it.</summary>
     public IReadOnlyDictionary<string, string> ToMimeBundle() => Figure().ToMimeBundle();
 
+    /// <summary>The figure as a piece of HTML that draws itself.</summary>
+    public string ToHtml() => Figure().ToHtml();
+
     private Figure Drawn(string title, string axis, Func<NormPath, IReadOnlyList<double>> norms)
     {
         var figure = Charts.Figure

@@ -41,4 +41,7 @@ public sealed partial record ScalingRegimesResult
 
     /// <summary>The figure, as notebooks show it.</summary>
     public IReadOnlyDictionary<string, string> ToMimeBundle() => Figure().ToMimeBundle();
+
+    /// <summary>The figure as a piece of HTML that draws itself.</summary>
+    public string ToHtml() => Figure().ToHtml();
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Reflection;
+using Tortue.Display;
 
 namespace Tortue.Experiments;
 
@@ -10,20 +10,23 @@ internal sealed class ExperimentRun : IDisposable
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
 
-    public ExperimentRun(CancellationToken cancellation)
+    public ExperimentRun(string what, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        var notebook = AppContext.GetData("Tortue.Host.Cancellation") as Func<CancellationToken>;
-        _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, notebook?.Invoke() ?? default);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookHost.Cancellation);
+        Progress = progress ?? new NotebookProgress(what);
     }
 
     /// <summary>Cancelled when the caller or the notebook says so.</summary>
     public CancellationToken Cancellation => _linked.Token;
 
+    /// <summary>The caller's listener, or else an output below the running cell.</summary>
+    public IProgress<ExperimentProgress> Progress { get; }
+
     /// <summary>The record of the run, up to now.</summary>
     public RunRecord Finish(ulong seed, string engine, int threads)
     {
-        var version = typeof(ExperimentRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-        return new(seed, engine, version ?? "", _started, Math.Round(_clock.Elapsed.TotalSeconds, 3), threads);
+        var seconds = Math.Round(_clock.Elapsed.TotalSeconds, 3);
+        return new(seed, engine, Versions.Of(typeof(ExperimentRun).Assembly), _started, seconds, threads);
     }
 
     public void Dispose() => _linked.Dispose();

@@ -14,7 +14,14 @@ public sealed record Verdict(VerdictKind Kind, string Sentence, string Rule) : I
     public override string ToString() => $"{Name(Kind)}: {Sentence}";
 
     /// <summary>The verdict as a marked paragraph with its rule in small print, and as text.</summary>
-    public IReadOnlyDictionary<string, string> ToMimeBundle()
+    public IReadOnlyDictionary<string, string> ToMimeBundle() => new Dictionary<string, string>
+    {
+        [MimeTypes.Html] = ToHtml(),
+        [MimeTypes.PlainText] = $"{this}\n{Text.Format(ExperimentsText.Rule, Rule)}",
+    };
+
+    /// <summary>The verdict as a marked paragraph with its rule in small print.</summary>
+    public string ToHtml()
     {
         var color = Kind switch
         {
@@ -22,16 +29,11 @@ public sealed record Verdict(VerdictKind Kind, string Sentence, string Rule) : I
             VerdictKind.PartlyReproduced => "#B8860B",
             _ => "#D55E00",
         };
-        var rule = Text.Format(ExperimentsText.Rule, Rule);
-        return new Dictionary<string, string>
-        {
-            [MimeTypes.Html] = $"""
-                <div class="tortue-verdict" style="border-left:4px solid {color};padding:.2em .8em;margin:.5em 0">
-                <strong style="color:{color}">{WebUtility.HtmlEncode(Name(Kind))}.</strong> {WebUtility.HtmlEncode(Sentence)}
-                <br><small>{WebUtility.HtmlEncode(rule)}</small></div>
-                """,
-            [MimeTypes.PlainText] = $"{this}\n{rule}",
-        };
+        return $"""
+            <div class="tortue-verdict" style="border-left:4px solid {color};padding:.2em .8em;margin:.5em 0">
+            <strong>{WebUtility.HtmlEncode(Name(Kind))}.</strong> {WebUtility.HtmlEncode(Sentence)}
+            <br><small>{WebUtility.HtmlEncode(Text.Format(ExperimentsText.Rule, Rule))}</small></div>
+            """;
     }
 
     /// <summary>The kind that follows from how many parts of a claim hold: all, some or none.</summary>
