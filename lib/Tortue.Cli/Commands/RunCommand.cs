@@ -37,6 +37,7 @@ internal sealed class RunCommand(CommandServices services)
         var selection = new NotebookSelection(services.CurrentDirectory);
         var notebook = selection.One(parsed.GetValue(_notebook)!);
         var target = parsed.GetValue(_inPlace) ? notebook : parsed.GetValue(_output) is { } output ? selection.Target(output) : null;
+        target?.RequireWritable();
         var document = notebook.Load();
         var job = new NotebookJob(services.Engine, TimeSpan.FromMinutes(parsed.GetValue(_timeout)));
 

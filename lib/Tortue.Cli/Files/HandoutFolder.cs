@@ -17,11 +17,11 @@ internal sealed class HandoutFolder
         try
         {
             Directory.CreateDirectory(path);
-            using var probe = File.Create(Path.Combine(path, Path.GetRandomFileName()), 1, FileOptions.DeleteOnClose);
+            WriteProbe.Try(path);
         }
         catch (Exception exception) when (FileErrors.Covers(exception))
         {
-            throw new CommandException(FilesText.CannotWriteFolder.With(path, exception.Message));
+            throw new CommandException(FilesText.CannotWriteFolder.With(path, FileErrors.Reason(exception)));
         }
         return new HandoutFolder(path);
     }

@@ -25,6 +25,20 @@ internal sealed record NotebookFile(string Path, string Name)
         throw new CommandException(new NotebookLanguageException(Name, document.Language).Message);
     }
 
+    /// <summary>Makes sure before a long run that the file can be replaced.</summary>
+    /// <exception cref="CommandException">Its folder cannot be written to.</exception>
+    public void RequireWritable()
+    {
+        try
+        {
+            WriteProbe.Try(Folder);
+        }
+        catch (Exception exception) when (FileErrors.Covers(exception))
+        {
+            throw new CommandException(FilesText.CannotWriteIn.With(Name, Folder, FileErrors.Reason(exception)));
+        }
+    }
+
     /// <summary>Writes the notebook in place of the file, which stays as it was where that fails.</summary>
     /// <param name="document">The notebook.</param>
     /// <exception cref="CommandException">The file cannot be written.</exception>
@@ -36,7 +50,7 @@ internal sealed record NotebookFile(string Path, string Name)
         }
         catch (Exception exception) when (FileErrors.Covers(exception))
         {
-            throw new CommandException(FilesText.CannotWrite.With(Name, exception.Message));
+            throw new CommandException(FilesText.CannotWrite.With(Name, FileErrors.Reason(exception)));
         }
     }
 
@@ -52,7 +66,7 @@ internal sealed record NotebookFile(string Path, string Name)
         }
         catch (Exception exception) when (FileErrors.Covers(exception))
         {
-            throw new CommandException(FilesText.CannotRead.With(Name, exception.Message));
+            throw new CommandException(FilesText.CannotRead.With(Name, FileErrors.Reason(exception)));
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class NotebookSelection(string currentDirectory)
     {
         var found = Candidates(name).FirstOrDefault(System.IO.File.Exists);
         if (found is not null) return File(found);
-        if (Directory.Exists(Full(name))) throw new CommandException(FilesText.IsFolder.With(name));
+        if (name.Length > 0 && Directory.Exists(Full(name))) throw new CommandException(FilesText.IsFolder.With(name));
 
         var chapters = Course?.Chapters().Select(path => Path.GetFileName(path)).ToList() ?? [];
         var spellings = chapters.Concat(chapters.Select(chapter => Path.GetFileNameWithoutExtension(chapter)));

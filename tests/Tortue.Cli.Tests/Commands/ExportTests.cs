@@ -87,8 +87,8 @@ public sealed class ExportTests : IDisposable
         var result = await _course.RunAsync("export", "--output", "taken");
         Assert.Equal(1, result.Code);
         var line = Assert.Single(result.MessageLines);
-        Assert.StartsWith($"Cannot write to the folder {_course.PathOf("taken")}: ", line);
-        Assert.EndsWith("Choose another with --output.", line);
+        Assert.StartsWith($"Cannot write to the folder {_course.PathOf("taken")} (", line);
+        Assert.EndsWith("): choose another with --output.", line);
         Assert.Empty(((FakeEngine)_course.Engine).Folders);
     }
 

@@ -123,5 +123,16 @@ public sealed class RunTests : IDisposable
         Assert.Empty(((FakeEngine)_course.Engine).Folders);
     }
 
+    [Fact]
+    public async Task AFolderThatRefusesNewFilesIsFoundOutBeforeTheRun()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs a folder that refuses even the administrator.");
+        _course.WriteNotebook("notebooks/a.ipynb", "one");
+        var result = await _course.RunAsync("run", "a", "--output", "/proc/a.ipynb");
+        Assert.Equal(1, result.Code);
+        Assert.StartsWith("Cannot write /proc/a.ipynb: the folder /proc refuses new files (", Assert.Single(result.MessageLines));
+        Assert.Empty(((FakeEngine)_course.Engine).Folders);
+    }
+
     private static JsonObject Result(string data) => new() { ["output_type"] = "execute_result", ["data"] = JsonNode.Parse(data) };
 }

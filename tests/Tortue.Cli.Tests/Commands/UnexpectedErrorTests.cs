@@ -22,7 +22,7 @@ public sealed class UnexpectedErrorTests : IDisposable
         var result = await _course.RunAsync(command, "a");
         Assert.Equal(1, result.Code);
         Assert.Equal(
-            "An unexpected InvalidOperationException: Something broke. Run again with --verbose to see where it comes from.",
+            "An unexpected InvalidOperationException (Something broke.): run again with --verbose to see where it comes from.",
             result.MessageLines[^1]);
         Assert.DoesNotContain("   at ", result.Messages);
     }

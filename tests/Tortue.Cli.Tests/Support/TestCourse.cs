@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Spectre.Console;
 using Tortue.Cli.Commands;
 using Tortue.Cli.Running;
+using Tortue.Cli.Terminal;
 
 namespace Tortue.Cli.Tests.Support;
 
@@ -20,6 +21,9 @@ internal sealed class TestCourse : IDisposable
     public string Root => _folder.FullName;
 
     public INotebookEngine Engine { get; set; } = new FakeEngine();
+
+    /// <summary>Whether standard error is a terminal that understands ANSI codes.</summary>
+    public bool IsLive { get; init; }
 
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
@@ -74,8 +78,8 @@ internal sealed class TestCourse : IDisposable
         var messages = new StringWriter();
         var code = await Program.RunAsync(args, new CommandServices
         {
-            Output = Plain(output),
-            Messages = Plain(messages),
+            Output = Console(output, isLive: false),
+            Messages = Console(messages, IsLive),
             CurrentDirectory = Path.TrimEndingDirectorySeparator(PathOf(folder)),
             Environment = Environment.GetValueOrDefault,
             Time = Time,
@@ -86,11 +90,11 @@ internal sealed class TestCourse : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static IAnsiConsole Plain(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    private static IAnsiConsole Console(TextWriter writer, bool isLive) => AnsiConsole.Create(new AnsiConsoleSettings
     {
-        Ansi = AnsiSupport.No,
-        ColorSystem = ColorSystemSupport.NoColors,
-        Interactive = InteractionSupport.No,
-        Out = new AnsiConsoleOutput(writer),
+        Ansi = isLive ? AnsiSupport.Yes : AnsiSupport.No,
+        ColorSystem = isLive ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+        Interactive = isLive ? InteractionSupport.Yes : InteractionSupport.No,
+        Out = new StandardStream(writer, isLive),
     });
 }
