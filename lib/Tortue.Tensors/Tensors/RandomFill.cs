@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Tortue.Tensors.Kernels;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
@@ -37,12 +39,15 @@ internal static class RandomFill
             throw TorchError.Because($"normal expects std >= 0.0, but found std {deviation}");
 
         var source = generator ?? Generator.Default;
+        var inBlocks = tensor.IsPacked && tensor.Count >= NormalBlock;
         Write(tensor, target =>
         {
-            if (target.dtype == ScalarType.Float32)
-                Normal(target.Span<float>(), (float)mean, (float)deviation, source);
+            if (!inBlocks)
+                NormalOneByOne(target, mean, deviation, source);
+            else if (target.dtype == ScalarType.Float32)
+                NormalInBlocks(target.Span<float>(), (float)mean, (float)deviation, source);
             else
-                Normal(target.Span<double>(), mean, deviation, source);
+                NormalInBlocks(target.Span<double>(), mean, deviation, source);
         });
     }
 
@@ -57,8 +62,7 @@ internal static class RandomFill
         var drawn = new long[tensor.Count];
         for (var i = 0; i < drawn.Length; i++)
             drawn[i] = unchecked((long)((range >= 1UL << 32 ? source.NextUInt64() : source.NextUInt32()) % range) + low);
-        using var numbers = new Tensor(new TensorStorage<long>(ScalarType.Int64, drawn), tensor.Sizes, Shapes.ContiguousStrides(tensor.Sizes), attach: false);
-        tensor.Assign(numbers);
+        tensor.AssignInOrder(drawn);
     }
 
     /// <summary>One with a probability, and zero otherwise.</summary>
@@ -71,8 +75,7 @@ internal static class RandomFill
         var drawn = new bool[tensor.Count];
         for (var i = 0; i < drawn.Length; i++)
             drawn[i] = NextDouble(source) < probability;
-        using var truths = new Tensor(new TensorStorage<bool>(ScalarType.Bool, drawn), tensor.Sizes, Shapes.ContiguousStrides(tensor.Sizes), attach: false);
-        tensor.Assign(truths);
+        tensor.AssignInOrder(drawn);
     }
 
     /// <summary>A random order of 0 … n − 1: Fisher and Yates.</summary>
@@ -96,15 +99,28 @@ internal static class RandomFill
         if (!tensor.is_floating_point())
             throw TorchError.Because($"the distribution is not implemented for '{ScalarTypes.ShortName(tensor.dtype)}'");
 
-        if (tensor.IsPacked)
+        var ordered = InMemoryOrder(tensor);
+        if (ordered.IsPacked)
         {
-            draw(tensor);
+            draw(ordered);
             return;
         }
 
-        using var packed = Tensor.Empty(tensor.Sizes, tensor.dtype);
+        using var packed = Tensor.Empty(ordered.Sizes, ordered.dtype);
         draw(packed);
-        tensor.Assign(packed);
+        ordered.Assign(packed);
+    }
+
+    /// <summary>
+    /// The dimensions sorted so that the elements follow one another as they do in memory: the order in which PyTorch draws.
+    /// </summary>
+    private static Tensor InMemoryOrder(Tensor tensor)
+    {
+        if (tensor.IsPacked)
+            return tensor;
+
+        var order = Enumerable.Range(0, tensor.Rank).OrderByDescending(d => tensor.Strides[d]).ToArray();
+        return tensor.Reshaped([.. order.Select(d => tensor.Sizes[d])], [.. order.Select(d => tensor.Strides[d])], tensor.Offset);
     }
 
     private static void Uniform(Span<float> values, float from, float to, Generator source)
@@ -122,28 +138,33 @@ internal static class RandomFill
         TensorPrimitives.Multiply(values, FloatUnit, values);
         if (from == 0 && to == 1)
             return;
-        TensorPrimitives.Multiply(values, to - from, values);
-        TensorPrimitives.Add(values, from, values);
+
+        // One rounding, not two: PyTorch's kernel is compiled so.
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+        for (var i = 0; i < vectors.Length; i++)
+            vectors[i] = Vector.FusedMultiplyAdd(vectors[i], new Vector<float>(to - from), new Vector<float>(from));
+        for (var i = vectors.Length * Vector<float>.Count; i < values.Length; i++)
+            values[i] = MathF.FusedMultiplyAdd(values[i], to - from, from);
     }
 
     private static void Uniform(Span<double> values, double from, double to, Generator source)
     {
         for (var i = 0; i < values.Length; i++)
-            values[i] = (NextDouble(source) * (to - from)) + from;
+            values[i] = Math.FusedMultiplyAdd(NextDouble(source), to - from, from);
     }
 
-    private static void Normal(Span<float> values, float mean, float deviation, Generator source)
+    private static void NormalOneByOne(Tensor packed, double mean, double deviation, Generator source)
     {
-        if (values.Length < NormalBlock)
-        {
-            for (var i = 0; i < values.Length; i++)
-                values[i] = (float)NextNormal(source, mean, deviation);
-            return;
-        }
+        var values = new double[packed.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = NextNormal(source, mean, deviation);
+        packed.AssignInOrder(values);
+    }
 
+    private static void NormalInBlocks(Span<float> values, float mean, float deviation, Generator source)
+    {
         Uniform(values, 0, 1, source);
-        for (var i = 0; i <= values.Length - NormalBlock; i += NormalBlock)
-            BoxMuller.Transform(values.Slice(i, NormalBlock), mean, deviation);
+        BoxMuller.Transform(values[..(values.Length / NormalBlock * NormalBlock)], mean, deviation);
         if (values.Length % NormalBlock == 0)
             return;
 
@@ -152,18 +173,10 @@ internal static class RandomFill
         BoxMuller.Transform(tail, mean, deviation);
     }
 
-    private static void Normal(Span<double> values, double mean, double deviation, Generator source)
+    private static void NormalInBlocks(Span<double> values, double mean, double deviation, Generator source)
     {
-        if (values.Length < NormalBlock)
-        {
-            for (var i = 0; i < values.Length; i++)
-                values[i] = NextNormal(source, mean, deviation);
-            return;
-        }
-
         Uniform(values, 0, 1, source);
-        for (var i = 0; i <= values.Length - NormalBlock; i += NormalBlock)
-            BoxMuller.Transform(values.Slice(i, NormalBlock), mean, deviation);
+        BoxMuller.Transform(values[..(values.Length / NormalBlock * NormalBlock)], mean, deviation);
         if (values.Length % NormalBlock == 0)
             return;
 

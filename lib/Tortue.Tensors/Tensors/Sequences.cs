@@ -6,11 +6,7 @@ namespace Tortue.Tensors;
 internal static class Sequences
 {
     /// <summary>Writes, at each index, a function of it.</summary>
-    public static void Fill(Tensor vector, Func<long, double> value)
-    {
-        using var numbers = new Tensor(new TensorStorage<double>(ScalarType.Float64, Values(vector.Count, value)), vector.Sizes, [1], attach: false);
-        vector.Assign(numbers);
-    }
+    public static void Fill(Tensor vector, Func<long, double> value) => vector.AssignInOrder(Values(vector.Count, value));
 
     /// <summary>Equal distances, both ends included; computed as PyTorch does, from the nearer end and in the element type.</summary>
     public static void Linear(Tensor vector, double start, double end)

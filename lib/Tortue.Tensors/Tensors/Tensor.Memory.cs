@@ -77,6 +77,15 @@ public static partial class torch
         /// <summary>Overwrites the elements, converting their type and repeating the source where its shape is smaller.</summary>
         internal void Assign(Tensor source) => Conversion.Assign(source, this);
 
+        /// <summary>Overwrites the elements with an array's, in row-major order, converting their type.</summary>
+        internal void AssignInOrder<T>(T[] values)
+            where T : unmanaged
+        {
+            var storage = new TensorStorage<T>(ScalarTypes.Of<T>(), values);
+            using var source = new Tensor(storage, _sizes, Shapes.ContiguousStrides(_sizes), attach: false);
+            Assign(source);
+        }
+
         /// <summary>Overwrites every element.</summary>
         internal void Fill(Scalar value) => Conversion.Fill(this, value);
 

@@ -131,7 +131,7 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor bernoulli(Generator? generator = null)
         {
-            using var drawn = Empty(_sizes, ScalarType.Float64);
+            using var drawn = Empty(_sizes, dtype);
             RandomFill.Uniform(drawn, 0, 1, generator);
             return drawn.lt(detach()).As(dtype);
         }

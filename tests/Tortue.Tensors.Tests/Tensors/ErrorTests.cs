@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace Tortue.Tensors.Tests.Tensors;
+
+/// <summary>Errors name the shapes, in PyTorch's words.</summary>
+public class ErrorTests
+{
+    public static TheoryData<string, string> Names => new(Cases.Select(c => (c.Key, c.Value.Message)));
+
+    private static readonly Dictionary<string, (Action Wrong, string Message)> Cases = new()
+    {
+        ["mm"] = (() => ones(3, 4).mm(ones(5, 6)), "mat1 and mat2 shapes cannot be multiplied (3x4 and 5x6)"),
+        ["matmul of a stack"] = (() => ones(2, 3, 4).matmul(ones(5, 6)), "mat1 and mat2 shapes cannot be multiplied (6x4 and 5x6)"),
+        ["mm of a vector"] = (() => ones(3).mm(ones(3, 3)), "self must be a matrix"),
+        ["mm of two types"] = (() => ones(2, 2).mm(ones(2, 2, dtype: float64)), "expected m1 and m2 to have the same dtype, but got: Float != Double"),
+        ["bmm"] = (() => ones(2, 3, 4).bmm(ones(2, 5, 6)),
+            "Expected size for first two dimensions of batch2 tensor to be: [2, 4] but got: [2, 5]."),
+        ["dot"] = (() => ones(3).dot(ones(4)), "inconsistent tensor size, expected tensor [3] and src [4] to have the same number of elements"),
+        ["matmul of a number"] = (() => ones([]).matmul(ones(2)), "both arguments to matmul need to be at least 1D, but they are 0D and 1D"),
+        ["add"] = (() => _ = ones(3) + ones(4), "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0"),
+        ["add, last dimension"] = (() => _ = ones(2, 3) + ones(2, 4), "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1"),
+        ["add_"] = (() => ones(3).add_(ones(2, 3)), "output with shape [3] doesn't match the broadcast shape [2, 3]"),
+        ["dimension"] = (() => ones(2, 3).sum(5), "Dimension out of range (expected to be in range of [-2, 1], but got 5)"),
+        ["dimension twice"] = (() => ones(2, 3).sum([0, -2]), "dim 0 appears multiple times in the list of dims"),
+        ["view"] = (() => ones(2, 3).view(4, 2), "shape '[4, 2]' is invalid for input of size 6"),
+        ["view with two unknowns"] = (() => ones(2, 3).view(-1, -1), "only one dimension can be inferred"),
+        ["view of a transpose"] = (() => ones(2, 3).t().view(-1), "Use .reshape(...) instead."),
+        ["t"] = (() => ones(2, 3, 4).t(), "t() expects a tensor with <= 2 dimensions, but self is 3D"),
+        ["index"] = (() => _ = ones(2, 3)[2], "index 2 is out of bounds for dimension 0 with size 2"),
+        ["too many indices"] = (() => _ = ones(2)[0, 0], "too many indices for tensor of dimension 1"),
+        ["index tensor"] = (() => _ = ones(2)[tensor(new long[] { 5 })], "index 5 is out of bounds for dimension 0 with size 2"),
+        ["mask"] = (() => _ = ones(2)[tensor(new[] { true, false, true })],
+            "The shape of the mask [3] at index 0 does not match the shape of the indexed tensor [2] at index 0"),
+        ["gather"] = (() => ones(2, 2).gather(0, tensor(new long[,] { { 0, 2 } })), "index 2 is out of bounds for dimension 0 with size 2"),
+        ["expand"] = (() => ones(3).expand(4), "The expanded size of the tensor (4) must match the existing size (3) at non-singleton dimension 0."),
+        ["cat"] = (() => cat([ones(2, 3), ones(2, 4)]),
+            "Sizes of tensors must match except in dimension 0. Expected size 3 but got size 4 for tensor number 1 in the list."),
+        ["stack"] = (() => stack([ones(2), ones(3)]), "stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1"),
+        ["mean of integers"] = (() => arange(3).mean(), "mean(): could not infer output dtype."),
+        ["negative power of integers"] = (() => arange(3).pow(-1), "Integers to negative integer powers are not allowed."),
+        ["minus for truth values"] = (() => _ = tensor(new[] { true }) - tensor(new[] { true }),
+            "Subtraction, the `-` operator, with two bool tensors is not supported."),
+        ["negative size"] = (() => zeros(-1), "Trying to create tensor with negative dimension -1: [-1]"),
+        ["negative deviation"] = (() => empty(3).normal_(0, -1), "normal expects std >= 0.0, but found std -1"),
+        ["random integers"] = (() => randint(3, 3, [2L]), "random_ expects 'from' to be less than 'to', but got from=3 >= to=3"),
+        ["uniform integers"] = (() => arange(3).uniform_(0, 1), "not implemented for 'Long'"),
+        ["largest of nothing"] = (() => zeros(0).max(), "Expected reduction dim to be specified for input.numel() == 0."),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TheMessageIsPyTorchs(string name, string message) =>
+        Assert.Contains(message, Assert.Throws<ExternalException>(Cases[name].Wrong).Message);
+
+    [Fact]
+    public void ArgumentsThatTorchSharpItselfRefuses()
+    {
+        Assert.Contains("[2]", Assert.Throws<ArgumentException>(() => ones(2).item<float>()).Message);
+        Assert.Contains("Float32, not Double", Assert.Throws<ArgumentException>(() => ones(2).data<double>()).Message);
+        Assert.Throws<ArgumentException>(() => tensor(new float[3], [2L, 2]));
+        Assert.Throws<ArgumentException>(() => where(ones(2), ones(2), ones(2)));
+    }
+
+    [Fact]
+    public void WhatIsNotAvailableSaysWhatIs()
+    {
+        Assert.Contains("use Float32, Float64, Int64, Int32 or Bool", Assert.Throws<NotSupportedException>(() => ones(2, dtype: ScalarType.Float16)).Message);
+        Assert.Contains("has the CPU alone", Assert.Throws<NotSupportedException>(() => ones(2, device: new Device("cuda:0"))).Message);
+        Assert.False(cuda.is_available());
+    }
+
+    [Fact]
+    public void ADisposedTensorCannotBeUsed()
+    {
+        var x = ones(3);
+        x.Dispose();
+        Assert.True(x.IsInvalid);
+        Assert.Contains("disposed", Assert.Throws<InvalidOperationException>(() => x + 1).Message);
+        x.Dispose();
+    }
+}

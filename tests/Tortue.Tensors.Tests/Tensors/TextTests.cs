@@ -1,0 +1,52 @@
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace Tortue.Tensors.Tests.Tensors;
+
+/// <summary>What people read.</summary>
+public class TextTests
+{
+    private static readonly Tensor Small = tensor(new float[,] { { 0.5f, 1, 1.5f }, { 10, 2.25f, -3 } });
+
+    [Fact]
+    public void OneLineByDefault()
+    {
+        Assert.Equal("[2x3], type = Float32, device = cpu: 0.5, 1, 1.5, 10, 2.25, -3", Small.ToString());
+        Assert.Equal("[1000x1000], type = Float32, device = cpu: 1, 1, 1, 1, 1, 1, …", ones(1000, 1000).ToString());
+        Assert.Equal("[], type = Int64, device = cpu: 7", tensor(7L).ToString());
+        Assert.Equal("[0], type = Bool, device = cpu: ", zeros(0, dtype: @bool).ToString());
+        Assert.Equal("[2], type = Bool, device = cpu: True, False", tensor(new[] { true, false }).T.ToString());
+    }
+
+    [Fact]
+    public void JuliasStyle()
+    {
+        Assert.Equal("[2x3], type = Float32, device = cpu\n 0.5    1 1.5\n  10 2.25  -3", Small.jlstr());
+        Assert.Equal("[2x1x2], type = Int64, device = cpu\n[0,..,..] =\n 0 1\n[1,..,..] =\n 2 3", arange(4).reshape(2, 1, 2).str());
+        Assert.Equal("[], type = Float64, device = cpu, value = 0.33333", tensor(1 / 3.0).str());
+        Assert.Equal("[20], type = Int64, device = cpu\n 0 1 2 ... 17 18 19", arange(20).str());
+    }
+
+    [Fact]
+    public void NumPysStyle()
+    {
+        Assert.Equal("[[0.5 1 1.5]\n [10 2.25 -3]]", Small.npstr());
+        Assert.Equal("[[[0 1]]\n [[2 3]]]", arange(4).reshape(2, 1, 2).npstr());
+    }
+
+    [Fact]
+    public void CSharpsStyle() => Assert.Equal(
+        "[2x3], type = Float32, device = cpu, value = float[,] {{0.5, 1, 1.5},\n {10, 2.25, -3}}", Small.cstr());
+
+    [Fact]
+    public void MetadataAlone() => Assert.Equal("[2x3], type = Float32, device = cpu", Small.metastr());
+
+    [Fact]
+    public void ADisposedTensorSaysSo()
+    {
+        var x = ones(3);
+        x.Dispose();
+        Assert.Equal("disposed tensor", x.ToString());
+    }
+}
