@@ -10,8 +10,11 @@ namespace Tortue.Notebooks.Handouts;
 /// <param name="colourer">Colours the code; must see every cell in order, shown or not.</param>
 /// <param name="outputs">Renders the outputs.</param>
 /// <param name="solutionForm">What becomes of marked regions.</param>
-internal sealed class CodeCellRenderer(CodeColourer colourer, OutputRenderer outputs, BoxForm solutionForm)
+/// <param name="language">The notebook's language, or null where it says nothing.</param>
+internal sealed class CodeCellRenderer(CodeColourer colourer, OutputRenderer outputs, BoxForm solutionForm, string? language)
 {
+    private const string CSharp = "csharp";
+
     /// <summary>The cell as HTML; nothing where nothing of it is shown.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="marks">Its tags.</param>
@@ -19,7 +22,8 @@ internal sealed class CodeCellRenderer(CodeColourer colourer, OutputRenderer out
     public string Render(NotebookCell cell, CellMarks marks, bool shown)
     {
         var source = cell.Source.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd();
-        var lines = CodeLines.ToHtml(source, colourer.ColourNext(source));
+        var isCSharp = (cell.Language ?? language ?? CSharp) == CSharp;
+        var lines = CodeLines.ToHtml(source, isCSharp ? colourer.ColourNext(source) : []);
         if (!shown)
             return "";
 

@@ -71,7 +71,7 @@ public sealed class HandoutExporter
                 Notice = Notice,
             },
             headings);
-        var code = new CodeCellRenderer(colourer, new OutputRenderer(prose), FormOf(BoxKind.Solution));
+        var code = new CodeCellRenderer(colourer, new OutputRenderer(prose), FormOf(BoxKind.Solution), document.Language);
         var body = new HandoutBody(prose, code, pictures, FormOf).Render(document);
         var page = new HandoutPage(_assets, Notice)
         {

@@ -14,7 +14,7 @@ public sealed record HandoutOptions
 
     /// <summary>
     /// The folder that relative addresses of pictures start from, usually the notebook's own.
-    /// Default: null, pictures in files are then not found.
+    /// Default: null, pictures in files are then not found. Pictures that a text asks for in HTML rather than Markdown are left as they are.
     /// </summary>
     public string? NotebookFolder { get; init; }
 }

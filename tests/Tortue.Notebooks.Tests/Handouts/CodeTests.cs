@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Tortue.Notebooks.Handouts.Code;
@@ -66,6 +67,15 @@ public sealed class CodeTests : IDisposable
         Assert.Equal(
             ["<span class=\"c\">/* a</span>", "", "<span class=\"c\">b */</span> x"],
             CodeLines.ToHtml("/* a\n\nb */ x", [new ColouredSpan(0, 10, "c")]));
+
+    [Fact]
+    public void AnotherLanguageIsNotColouredAsCSharp()
+    {
+        var cell = Code("class = \"var x\"");
+        cell["metadata"]!["vscode"] = new JsonObject { ["languageId"] = "python" };
+        Assert.Empty(Of(cell).QuerySelectorAll("pre.code span"));
+        Assert.NotEmpty(Of(Code("class = \"var x\"")).QuerySelectorAll("pre.code span"));
+    }
 
     [Fact]
     public void EmptyCellsAreLeftOut() => Assert.Null(Of(Code("  \n")).QuerySelector("pre.code"));

@@ -102,6 +102,25 @@ public class ProseTests
     }
 
     [Fact]
+    public void AnyMarkdownLeavesThePageWhole()
+    {
+        string[] pieces =
+        [
+            "$$", "$", "\\begin{align}", "\\end{align}", "\n", "\n\n", "> ", "> [!NOTE]\n", "**Careful**", "- ", "1. ", "# ", "### ", "|a|b|\n|-|-|\n|",
+            "```", "```csharp\n", ":::", "::: solution\n", "::: careful T\n", "[^1]", "[^1]: ", "![a](b.png)", "[a](#B c)", "    ", "&lt;", "x", "é", "_", "*", "`",
+        ];
+        var markdown = Gen.Select(Gen.ArrayOf(Gen.Elements(pieces)), string.Concat).ToArbitrary();
+        Prop.ForAll(markdown, markdown, (first, second) =>
+        {
+            var page = Of(Text(first, "exercise"), Text(second), Code("last"));
+            var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+            return ids.Distinct().Count() == ids.Count
+                && page.QuerySelector("body > .page > main > .cell#cell-c3 > pre.code") is not null
+                && page.QuerySelector("body > footer") is not null;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void AnyHeadingsGetIdsOfTheirOwnAndNoLevelIsSkipped() =>
         Prop.ForAll<(int Level, string? Text)[]>(wanted =>
         {

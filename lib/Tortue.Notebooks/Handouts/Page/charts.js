@@ -8,6 +8,7 @@
     figure: JSON.parse(frame.querySelector("script").textContent),
     state: "waiting",
   }));
+  const paperWidth = 820; // as on a screen; the style sheet makes it smaller as a whole
   let printing = false;
   let failed = 0;
 
@@ -86,6 +87,7 @@
     layout.yaxis ??= {};
     for (const key of Object.keys(layout)) if (isAxis(key)) layout[key] = withColours(layout[key], colours);
     if (width < 640) fitNarrow(layout, width);
+    if (printing) delete layout.updatemenus; // nobody presses a button on paper
     return { ...figure, data: turned ? invertGreys(figure.data) : structuredClone(figure.data), layout };
   };
 
@@ -116,7 +118,7 @@
   };
 
   const draw = async chart => {
-    const width = printing ? 640 : chart.frame.clientWidth;
+    const width = printing ? paperWidth : chart.frame.clientWidth;
     if (width === 0) return; // inside something folded
     chart.width = width;
     try {

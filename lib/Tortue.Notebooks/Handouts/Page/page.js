@@ -42,11 +42,12 @@
     if (share < 1 && share > 0.75) equation.style.fontSize = `${Math.floor(share * 98)}%`;
   };
 
-  // What scrolls sideways must be reachable by keyboard.
+  // What scrolls must be reachable by keyboard.
   const markScrolling = () => {
     for (const element of document.querySelectorAll("pre, .table, .math-display, .html")) {
       if (element.matches(".math-display")) fit(element);
-      if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
+      const scrolls = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+      if (scrolls) element.tabIndex = 0;
       else element.removeAttribute("tabindex");
     }
   };

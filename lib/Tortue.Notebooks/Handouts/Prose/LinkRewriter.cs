@@ -27,7 +27,7 @@ internal sealed class LinkRewriter(ProseContext context)
     private static string RewriteAddress(string url)
     {
         // Editors make anchors from headings each in their own way; all of them make the same slug.
-        if (url.StartsWith('#'))
+        if (url.Length > 1 && url[0] == '#')
             return "#" + HeadingRegister.Slug(Uri.UnescapeDataString(url[1..]));
         if (Uri.TryCreate(url, UriKind.Absolute, out _))
             return url;
