@@ -5,7 +5,7 @@ namespace Tortue.DepthScaling;
 /// <summary>The settings of <see cref="BoundTightness"/>.</summary>
 public sealed record BoundTightnessOptions
 {
-    /// <summary>Widths up to 128, 200 networks each: about five seconds on two cores.</summary>
+    /// <summary>Widths up to 128, 100 networks each: about three seconds on two cores.</summary>
     public static BoundTightnessOptions Quick { get; } = new();
 
     /// <summary>Widths up to 256, 1,000 networks each: about three minutes on two cores.</summary>
@@ -22,8 +22,8 @@ public sealed record BoundTightnessOptions
     /// </summary>
     public IReadOnlyList<double> Deltas { get; init; } = [0.05, 0.1, 0.25, 0.5, 0.9];
 
-    /// <summary>Networks for each width, 20 to <see cref="DepthGrowthOptions.MostNetworks"/>. Default: 200.</summary>
-    public int Networks { get; init; } = 200;
+    /// <summary>Networks for each width, 20 to <see cref="DepthGrowthOptions.MostNetworks"/>. Default: 100.</summary>
+    public int Networks { get; init; } = 100;
 
     /// <summary>
     /// Layer, activation, law and input of the networks; β is ½, the width is replaced, and the depth raised where Corollary 4 (iii) asks

@@ -1,5 +1,6 @@
 using Tortue.Charts;
 using Tortue.Display;
+using Tortue.Experiments;
 
 namespace Tortue.DepthScaling;
 
@@ -16,7 +17,7 @@ public sealed partial record BoundTightnessResult
         .Subtitle(Text.Format(DepthScalingText.TightnessSubtitle, Options.Networks))
         .XAxis(DepthScalingText.WidthAxis, AxisScale.Log)
         .YAxis(DepthScalingText.SquaredChangeAxis, AxisScale.Linear, -1, 10)
-        .HorizontalLine(0, DepthScalingText.VacuousLine)
+        .HorizontalLine(0)
         .WithSlider("δ", Options.Deltas, At);
 
     /// <summary>The figure, as notebooks show it.</summary>
@@ -33,10 +34,18 @@ public sealed partial record BoundTightnessResult
         var bites = HiddenStateBounds.SmallestWidthThatBites(delta);
         var at = Cells.Select(cell => cell.Shape.Width).ToArray();
         return new Figure()
-            .Line(widths, widths.Select(width => Math.Exp(1 + Math.Sqrt(10 / (width * delta))) + 1), DepthScalingText.UpperBound)
-            .Line(widths, widths.Select(width => Math.Exp(3.0 / 8 - Math.Sqrt(22 / (width * delta))) - 1), DepthScalingText.LowerBound)
-            .Line(at, Cells.Select(cell => Experiments.SampleSummary.Quantile(cell.SquaredChanges, 0.5)), DepthScalingText.MeasuredMedian)
+            .Line(widths, widths.Select(width => Math.Exp(1 + Math.Sqrt(10 / (width * delta))) + 1), DepthScalingText.UpperBound, SeriesColor.Blue)
+            .Line(
+                widths,
+                widths.Select(width => Math.Exp(3.0 / 8 - Math.Sqrt(22 / (width * delta))) - 1),
+                Text.Format(DepthScalingText.LowerBound, bites),
+                SeriesColor.Vermillion)
+            .Line(
+                at,
+                Cells.Select(cell => SampleSummary.Quantile(cell.SquaredChanges, 0.5)),
+                DepthScalingText.MeasuredMedian,
+                SeriesColor.Green)
             .Band(at, measured.Select(middle => middle.Lower), measured.Select(middle => middle.Upper), DepthScalingText.MeasuredMiddle)
-            .VerticalLine(bites, Text.Format(DepthScalingText.BitesFrom, bites));
+            .VerticalLine(bites);
     }
 }

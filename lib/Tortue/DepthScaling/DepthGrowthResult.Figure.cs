@@ -9,10 +9,14 @@ public sealed partial record DepthGrowthResult
 {
     /// <summary>Both halves side by side: figures 1 and 3.</summary>
     public Figure Figure() =>
-        Charts.Figure.Row(HiddenStates.Figure(), Gradients.Figure())
+        Charts.Figure.Row(Panel(HiddenStates, DepthScalingText.HiddenGrowthPanel), Panel(Gradients, DepthScalingText.GradientGrowthPanel))
             .SharingYAxis()
             .WithTitle(OnlyOneHalfSurvives ? DepthScalingText.GrowthTitleHolds : DepthScalingText.GrowthTitle)
             .Subtitle(Text.Format(DepthScalingText.GrowthSubtitle, ChartWords.Networks(Options.Network), Options.Networks));
+
+    // The panels share one axis and its title, so that what is measured stands above each.
+    private static Figure Panel(GrowthCurves curves, string title) =>
+        curves.Figure().WithTitle(title).YAxis(DepthScalingText.ChangeAxis, AxisScale.Log);
 
     private bool OnlyOneHalfSurvives =>
         Options.Betas.Contains(0.5) && Options.Betas.Count > 1 && Verdict().Kind == VerdictKind.Reproduced;
