@@ -6,7 +6,8 @@ namespace Tortue;
 /// <summary>The course that the notebooks accompany.</summary>
 public static class Course
 {
-    /// <summary>What runs this notebook: the versions of the library, its tensor engine, the front end and .NET. The first cell of each chapter.</summary>
+    /// <summary>What runs this notebook: the versions of the library, its tensor engine, the front end and .NET. The first cell of each
+    /// chapter.</summary>
     public static SetupReport About() => new(
         Versions.Of(typeof(Course).Assembly),
         Engine(),

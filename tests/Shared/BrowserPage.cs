@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace Tortue.Testing;
 
-/// <summary>A page that may load files but nothing from a network, and that remembers what it asked for and what it complained about.</summary>
+/// <summary>A page that may load files but nothing from a network, and that remembers what it asked for and what it complained
+/// about.</summary>
 public sealed class BrowserPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;

@@ -16,7 +16,10 @@ internal static class AltText
         for (var panel = 0; panel < model.Panels.Length; panel++)
             sentences.Add(PanelText(model, panel));
         if (model.Variation is { } variation)
-            sentences.Add(Input.Text(ChartsText.AltSlider, variation.Parameter, string.Join(", ", variation.Steps.Select(step => step.Label))));
+        {
+            var labels = string.Join(", ", variation.Steps.Select(step => step.Label));
+            sentences.Add(Input.Text(ChartsText.AltSlider, variation.Parameter, labels));
+        }
         return string.Join(" ", sentences);
     }
 

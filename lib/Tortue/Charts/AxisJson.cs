@@ -36,11 +36,13 @@ internal sealed class AxisJson(FigureModel model)
         return AxisRange.Of(axis, ExtentOf(panel, x, axis));
     }
 
-    /// <summary>Whether a vertical axis has labels: a shared one has them at its left end only, as long as panels stand side by side.</summary>
+    /// <summary>Whether a vertical axis has labels: a shared one has them at its left end only, as long as panels stand side by
+    /// side.</summary>
     public static bool IsLabelled(FigureModel model, int panel, bool narrow) => narrow || panel == 0 || !model.SharesY;
 
     /// <summary>
-    /// How numbers are written along an axis, settings that axes without labels do not have: on logarithmic axes of moderate numbers in full, since
+    /// How numbers are written along an axis, settings that axes without labels do not have: on logarithmic axes of moderate numbers in
+    /// full, since
     /// plotly.js would shorten 0.5 and 5 alike to a small 5 between its powers of ten.
     /// </summary>
     public (string Setting, string Value) TickStyle(int panel, bool x)

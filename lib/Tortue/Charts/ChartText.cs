@@ -23,7 +23,8 @@ internal static partial class ChartText
         return Superscripts().Replace(lowered, match => $"<sup>{Content(match)}</sup>");
     }
 
-    private static string Content(Match match) => match.Groups["braced"].Success ? match.Groups["braced"].Value : match.Groups["bare"].Value;
+    private static string Content(Match match) =>
+        match.Groups["braced"] is { Success: true } braced ? braced.Value : match.Groups["bare"].Value;
 
     private static List<string> Lines(string text, int width)
     {

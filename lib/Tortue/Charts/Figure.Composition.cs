@@ -1,15 +1,15 @@
-using System.Collections.Immutable;
-
 namespace Tortue.Charts;
 
 public sealed partial class Figure
 {
     /// <summary>
-    /// Places figures side by side as panels of one. Each keeps its axes, and its title becomes that of its panel; the row itself is given a title
+    /// Places figures side by side as panels of one. Each keeps its axes, and its title becomes that of its panel; the row itself is
+    /// given a title
     /// by <see cref="WithTitle"/>. On a narrow page the panels are stacked.
     /// </summary>
     /// <param name="figures">Two to four figures of one panel each, without sliders.</param>
-    /// <exception cref="ArgumentException">There are fewer than two or more than four figures, or one of them is a row or has a slider.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two or more than four figures, or one of them is a row or has a
+    /// slider.</exception>
     public static Figure Row(params IReadOnlyList<Figure> figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
@@ -21,19 +21,22 @@ public sealed partial class Figure
         return new Figure(new FigureModel { Panels = [.. panels] });
     }
 
-    /// <summary>Gives all panels of a row the same vertical axis, so that heights compare; its title and labels stand at the left end.</summary>
+    /// <summary>Gives all panels of a row the same vertical axis, so that heights compare; its title and labels stand at the left
+    /// end.</summary>
     public Figure SharingYAxis() => new(Model with { SharesY = true });
 
     /// <summary>Gives all panels of a row the same ends of the horizontal axis, also when a reader zooms.</summary>
     public Figure SharingXAxis() => new(Model with { SharesX = true });
 
     /// <summary>
-    /// Adds a slider that swaps what a figure shows: "what if" without a running kernel. The figure's own series stay, those of the chosen step are
+    /// Adds a slider that swaps what a figure shows: "what if" without a running kernel. The figure's own series stay, those of the
+    /// chosen step are
     /// added to them. All steps are drawn on the same axes, those of this figure (or, where it names none, of the first step).
     /// </summary>
     /// <param name="parameter">What the slider changes, for example "β".</param>
     /// <param name="steps">Label and figure of each position, at least two.</param>
-    /// <exception cref="ArgumentException">There are fewer than two steps, or a step has another number of panels or a slider itself.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two steps, or a step has another number of panels or a slider
+    /// itself.</exception>
     public Figure WithSlider(string parameter, IEnumerable<(string Label, Figure Figure)> steps) =>
         Varying(nameof(WithSlider), parameter, steps, frameTime: null);
 
@@ -42,7 +45,8 @@ public sealed partial class Figure
     /// <param name="parameter">What the slider changes, for example "β".</param>
     /// <param name="values">The values, at least two; their texts are the slider's labels.</param>
     /// <param name="figure">The figure at a value.</param>
-    /// <exception cref="ArgumentException">There are fewer than two steps, or a step has another number of panels or a slider itself.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two steps, or a step has another number of panels or a slider
+    /// itself.</exception>
     public Figure WithSlider<T>(string parameter, IEnumerable<T> values, Func<T, Figure> figure)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -51,7 +55,8 @@ public sealed partial class Figure
     }
 
     /// <summary>
-    /// Adds a film: a slider that can also be played. Every step must have the same kinds of series in the same order, since it replaces the
+    /// Adds a film: a slider that can also be played. Every step must have the same kinds of series in the same order, since it
+    /// replaces the
     /// data of the step before.
     /// </summary>
     /// <param name="parameter">What changes, for example "step".</param>

@@ -5,8 +5,10 @@ namespace Tortue.Charts;
 public sealed partial class Figure
 {
     /// <summary>
-    /// Adds the distribution of some values. The bins are of equal width along the axis, and the same for all histograms of the chart and for
-    /// all steps of its slider: they cover all their finite values, or <paramref name="min"/> to <paramref name="max"/>. The legend tells how many
+    /// Adds the distribution of some values. The bins are of equal width along the axis, and the same for all histograms of the chart
+    /// and for
+    /// all steps of its slider: they cover all their finite values, or <paramref name="min"/> to <paramref name="max"/>. The legend
+    /// tells how many
     /// values were left out because they are not finite or lie outside.
     /// </summary>
     /// <typeparam name="T">Type of the values: any number.</typeparam>
@@ -37,7 +39,8 @@ public sealed partial class Figure
     }
 
     /// <summary>
-    /// Adds a grid of coloured cells. A grid of more than <see cref="MaximumCells"/> cells is reduced: blocks of neighbouring cells become one with the
+    /// Adds a grid of coloured cells. A grid of more than <see cref="MaximumCells"/> cells is reduced: blocks of neighbouring cells
+    /// become one with the
     /// mean of their finite values. Cells that are not finite stay empty.
     /// </summary>
     /// <typeparam name="TX">Type of the positions along x: any number.</typeparam>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Tortue.Display;
 
@@ -9,7 +8,8 @@ public sealed partial class Figure
     private static readonly JsonSerializerOptions Compact = new() { WriteIndented = false };
 
     /// <summary>The figure as JSON for plotly.js 2 and later: an object with data, layout, config and, when it moves, frames.</summary>
-    /// <remarks>The same figure gives the same text, whatever the culture. The description for readers who do not see it is layout.meta.alt.</remarks>
+    /// <remarks>The same figure gives the same text, whatever the culture. The description for readers who do not see it is
+    /// layout.meta.alt.</remarks>
     public string ToJson() => FigureJson.Write(Model).ToJsonString(Compact);
 
     /// <summary>The figure in the forms that notebooks can show, by MIME type: Plotly's JSON, HTML and one line of text.</summary>

@@ -5,8 +5,10 @@ namespace Tortue.Charts;
 public sealed partial class Figure
 {
     /// <summary>
-    /// Adds points joined by a line; points are marked as well where there are no more than 30. Of more than <see cref="MaximumPoints"/> points
-    /// those are kept that the eye would miss: the series is cut into equal runs and each run keeps its lowest and its highest point (and its
+    /// Adds points joined by a line; points are marked as well where there are no more than 30. Of more than <see
+    /// cref="MaximumPoints"/> points
+    /// those are kept that the eye would miss: the series is cut into equal runs and each run keeps its lowest and its highest point
+    /// (and its
     /// leftmost and rightmost, where x goes back and forth) and a gap where it has one, so spikes and divergences stay.
     /// </summary>
     /// <typeparam name="TX">Type of the positions: any number.</typeparam>
@@ -24,7 +26,8 @@ public sealed partial class Figure
         return Adding(new LineTrace(xs, ys) { Name = name, Color = color });
     }
 
-    /// <summary>Adds points that are not joined. Of more than <see cref="MaximumPoints"/> points evenly spaced ones are kept, and the legend says so.</summary>
+    /// <summary>Adds points that are not joined. Of more than <see cref="MaximumPoints"/> points evenly spaced ones are kept, and the
+    /// legend says so.</summary>
     /// <typeparam name="TX">Type of the positions: any number.</typeparam>
     /// <typeparam name="TY">Type of the values: any number.</typeparam>
     /// <param name="x">Positions along the x axis, in its unit; at least one.</param>
@@ -59,7 +62,8 @@ public sealed partial class Figure
 
     /// <summary>
     /// Adds the area between two curves, drawn under the lines. It takes the colour of the line or points added just before it, if any.
-    /// Where one of the two values is missing the band has a gap. Of more than <see cref="MaximumPoints"/> / 2 points each run keeps the lowest lower and
+    /// Where one of the two values is missing the band has a gap. Of more than <see cref="MaximumPoints"/> / 2 points each run keeps
+    /// the lowest lower and
     /// the highest upper value.
     /// </summary>
     /// <typeparam name="TX">Type of the positions: any number.</typeparam>

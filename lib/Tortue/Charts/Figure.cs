@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Tortue.Display;
 
 namespace Tortue.Charts;
@@ -17,7 +16,8 @@ namespace Tortue.Charts;
 /// <remarks>
 /// <para>
 /// In all texts a letter or bracket followed by <c>_L</c>, <c>_10</c> or <c>_{k+1}</c> is set with a subscript, and one followed by
-/// <c>^2</c> or <c>^{-1}</c> with a superscript; other characters, also &lt; and &amp;, stand for themselves. Long texts are broken into lines.
+/// <c>^2</c> or <c>^{-1}</c> with a superscript; other characters, also &lt; and &amp;, stand for themselves. Long texts are broken
+/// into lines.
 /// </para>
 /// <para>
 /// Series of the same name look the same, also across the panels of a row and the steps of a slider, and share one entry of the legend.
@@ -67,7 +67,8 @@ public sealed partial class Figure : IMimeBundle
         return new(Model with { Subtitle = subtitle });
     }
 
-    /// <summary>The figure with a description for readers who do not see it, in place of the one made from titles, axes and series.</summary>
+    /// <summary>The figure with a description for readers who do not see it, in place of the one made from titles, axes and
+    /// series.</summary>
     /// <param name="alt">One or two sentences that say what the chart shows.</param>
     public Figure WithAlt(string alt)
     {

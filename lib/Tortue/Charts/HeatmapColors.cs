@@ -7,7 +7,8 @@ public enum HeatmapColors
     Sequential,
 
     /// <summary>
-    /// From blue by a neutral grey to orange, for quantities with a centre such as zero. Where no range is given it is made symmetric about zero.
+    /// From blue by a neutral grey to orange, for quantities with a centre such as zero. Where no range is given it is made symmetric
+    /// about zero.
     /// </summary>
     Diverging,
 }

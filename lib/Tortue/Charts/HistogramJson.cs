@@ -24,8 +24,14 @@ internal static class HistogramJson
         };
         if (look.Pattern.Length > 0)
         {
-            json["marker"]!["pattern"] =
-                new JsonObject { ["shape"] = look.Pattern, ["fillmode"] = "overlay", ["fgcolor"] = look.Color, ["size"] = 8, ["solidity"] = 0.2 };
+            json["marker"]!["pattern"] = new JsonObject
+            {
+                ["shape"] = look.Pattern,
+                ["fillmode"] = "overlay",
+                ["fgcolor"] = look.Color,
+                ["size"] = 8,
+                ["solidity"] = 0.2,
+            };
         }
         var leftOut = trace.Values.Length - (bins?.Count(trace.Values).Sum() ?? 0);
         return (json, leftOut == 0 ? "" : Input.Text(ChartsText.LeftOut, leftOut, trace.Values.Length));

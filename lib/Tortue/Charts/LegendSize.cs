@@ -6,12 +6,15 @@ internal sealed class LegendSize(IReadOnlyList<PlacedTrace> placed)
     public const int TextWidth = 40;
     private const int Swatch = 48;
     private const double Character = 7.2;
+    private const double NarrowPage = 310;
+    private const double WidePage = 860;
 
     /// <summary>Lines of text, 0 without a legend. Of a slider's steps the largest counts.</summary>
     public int Rows(bool narrow)
     {
         var steps = placed.Select(trace => trace.Step).Distinct().DefaultIfEmpty(-1);
-        return steps.Max(step => RowsOf([.. placed.Where(trace => trace.InLegend && (trace.Step < 0 || trace.Step == step))], narrow ? 310 : 860));
+        return steps.Max(step => RowsOf(
+            [.. placed.Where(trace => trace.InLegend && (trace.Step < 0 || trace.Step == step))], narrow ? NarrowPage : WidePage));
     }
 
     // Entries that do not fit on one line are set in columns as wide as the widest entry.

@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 namespace Tortue.Charts;
 
 /// <summary>
-/// The part of the layout that depends on the page's width, in two versions: on a narrow page texts break into more lines and panels are stacked.
-/// Both are written as updates (path: value) into the figure's meta, so that a script can change from one to the other; the layout starts as the wide one.
+/// The part of the layout that depends on the page's width, in two versions: on a narrow page texts break into more lines and panels
+/// are stacked.
+/// Both are written as updates (path: value) into the figure's meta, so that a script can change from one to the other; the layout
+/// starts as the wide one.
 /// </summary>
 internal sealed class Sizing(FigureModel model, IReadOnlyList<PlacedTrace> placed)
 {

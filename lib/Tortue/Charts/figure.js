@@ -16,22 +16,21 @@
 
   // Published values are drawn in it too, where they do not lie on a heat map.
   var published = [];
-  figure.data.forEach(function (trace, index) {
-    if (trace.meta !== "published") return;
-    published.push(index);
-  });
+  figure.data.forEach(function (trace, index) { if (trace.meta === "published") published.push(index); });
 
   function draw() {
     var layout = figure.layout;
     var meta = layout.meta || {};
-    var drawn = { ink: ink(), narrow: false };
+    var drawn = { ink: ink(), narrow: false, width: place.clientWidth };
     layout.font.color = drawn.ink;
     published.forEach(function (index) {
       var trace = figure.data[index];
       if (trace.line) trace.line.color = drawn.ink;
       if (trace.marker) trace.marker.color = drawn.ink;
     });
-    place.textContent = "";
+    // On a re-run the element may hold the chart of before, which react updates; else it holds the text for readers without scripts.
+    if (place.tortueStop) place.tortueStop();
+    if (!place.data) place.textContent = "";
     window.Plotly.react(place, figure).then(function () {
       function adapt() {
         if (!place.isConnected) return stop();
@@ -46,14 +45,25 @@
           if (published.length) traces = { "line.color": drawn.ink, "marker.color": drawn.ink };
         }
         if (Object.keys(change).length) window.Plotly.update(place, traces, change, published);
+        if (place.clientWidth > 0 && place.clientWidth !== drawn.width) {
+          // Side bars and folded cells change the width without resizing the window.
+          drawn.width = place.clientWidth;
+          window.Plotly.Plots.resize(place);
+        }
       }
       var themes = new MutationObserver(adapt);
       var sizes = new ResizeObserver(adapt);
-      function stop() { themes.disconnect(); sizes.disconnect(); }
+      var schemes = window.matchMedia("(prefers-color-scheme: dark)");
+      function stop() {
+        themes.disconnect();
+        sizes.disconnect();
+        schemes.removeEventListener("change", adapt);
+      }
+      place.tortueStop = stop;
       themes.observe(document.documentElement, { attributes: true });
       themes.observe(document.body, { attributes: true });
       sizes.observe(place);
-      window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", adapt);
+      schemes.addEventListener("change", adapt);
       adapt();
     });
   }

@@ -1,7 +1,7 @@
 namespace Tortue.Display;
 
 /// <summary>Text on the console: each new text is a new line, since lines that were written cannot be replaced everywhere.</summary>
-internal sealed class ConsoleOutput : IOutput
+internal sealed class ConsoleOutput(TextWriter console) : IOutput
 {
     private string? _last;
 
@@ -11,7 +11,7 @@ internal sealed class ConsoleOutput : IOutput
     {
         if (!bundle.TryGetValue(MimeTypes.PlainText, out var text) || text == _last)
             return;
-        Console.WriteLine(text);
+        console.WriteLine(text);
         _last = text;
     }
 }

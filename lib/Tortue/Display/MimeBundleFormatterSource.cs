@@ -1,6 +1,7 @@
 namespace Tortue.Display;
 
-/// <summary>Gives .NET Interactive, which finds it through <see cref="TypeFormatterSourceAttribute"/>, the forms of an <see cref="IMimeBundle"/>.</summary>
+/// <summary>Gives .NET Interactive, which finds it through <see cref="TypeFormatterSourceAttribute"/>, the forms of an <see
+/// cref="IMimeBundle"/>.</summary>
 internal sealed class MimeBundleFormatterSource
 {
     /// <summary>One formatter for each form that .NET Interactive passes on as it is; it would quote JSON.</summary>

@@ -1,8 +1,10 @@
 namespace Tortue.Display;
 
 /// <summary>
-/// What the notebook that runs this code offers: its name, the running cell's cancellation, and outputs that can be replaced while a cell runs.
-/// A host tells by data slots of <see cref="AppContext"/>, so neither side references the other; without a host all of it does something sensible.
+/// What the notebook that runs this code offers: its name, the running cell's cancellation, and outputs that can be replaced while a
+/// cell runs.
+/// A host tells by data slots of <see cref="AppContext"/>, so neither side references the other; without a host all of it does
+/// something sensible.
 /// </summary>
 public static class NotebookHost
 {
@@ -18,7 +20,8 @@ public static class NotebookHost
     /// <summary>Name and version of the notebook's kernel, for example "tortue 0.1.0"; null outside a notebook.</summary>
     public static string? Name => AppContext.GetData(NameSlot) as string ?? FrontEnds.LoadedName();
 
-    /// <summary>Cancelled when the reader interrupts the running cell; a token that is never cancelled where the host does not tell.</summary>
+    /// <summary>Cancelled when the reader interrupts the running cell; a token that is never cancelled where the host does not
+    /// tell.</summary>
     public static CancellationToken Cancellation =>
         AppContext.GetData(CancellationSlot) is Func<CancellationToken> current ? current() : CancellationToken.None;
 
@@ -39,7 +42,7 @@ public static class NotebookHost
         ArgumentNullException.ThrowIfNull(bundle);
         var output = AppContext.GetData(DisplaySlot) is Action<string, IReadOnlyDictionary<string, string>, bool> show
             ? new SlotOutput(show)
-            : InteractiveOutput.TryFind() ?? (IOutput)new ConsoleOutput();
+            : InteractiveOutput.TryFind() ?? (IOutput)new ConsoleOutput(Console.Out);
         output.Show(bundle);
         return new DisplayHandle(output);
     }

@@ -1,4 +1,3 @@
-using Tortue.Charts;
 using Tortue.Testing;
 using Xunit;
 

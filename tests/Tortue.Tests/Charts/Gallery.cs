@@ -25,7 +25,8 @@ internal static class Gallery
         ["empty"] = () => Figure.Titled("Nothing measured yet"),
     };
 
-    private static double[] Change(double beta) => [.. Depths.Select(depth => Math.Sqrt(Math.Pow(1 + (0.5 * Math.Pow(depth, -2 * beta)), depth) - 1))];
+    private static double[] Change(double beta) =>
+        [.. Depths.Select(depth => Math.Sqrt(Math.Pow(1 + (0.5 * Math.Pow(depth, -2 * beta)), depth) - 1))];
 
     private static double[] Noisy(IEnumerable<double> values, int seed, double spread)
     {
@@ -79,7 +80,7 @@ internal static class Gallery
 
     private static Figure Histogram() => Figure.Titled("Ratio of norms over 10,000 networks at β = 1/2")
         .Histogram(Normal(10_000, 1, 1.28, 0.088), "‖h_L‖ / ‖h_0‖", bins: 50, height: HistogramHeight.Density)
-        .Histogram([.. Normal(9_990, 2, 1.35, 0.12), .. Enumerable.Repeat(double.NaN, 10)], "‖p_0‖ / ‖p_L‖", bins: 50, height: HistogramHeight.Density)
+        .Histogram([.. Normal(9_990, 2, 1.35, 0.12), .. Enumerable.Repeat(double.NaN, 10)], "‖p_0‖ / ‖p_L‖", 50, HistogramHeight.Density)
         .VerticalLine(1.281, "paper: 1.281")
         .XAxis("ratio (no unit)").YAxis("density (no unit)");
 
@@ -103,11 +104,22 @@ internal static class Gallery
         [.. Enumerable.Range(0, count).Select(i => first + ((last - first) * i / (count - 1)))];
 
     private static Figure Heatmap() => Figure.Titled("Test accuracy against scaling and weight regularity")
-        .Heatmap(Steps(0.1, 0.9, 10), Steps(0.1, 0.9, 10), Grid(10, 10, (h, b) => h == 0 && b == 0 ? double.NaN : 0.98 * Math.Exp(-3 * (h - b) * (h - b))), "test accuracy (fraction)")
+        .Heatmap(
+            Steps(0.1, 0.9, 10),
+            Steps(0.1, 0.9, 10),
+            Grid(10, 10, (h, b) => h == 0 && b == 0 ? double.NaN : 0.98 * Math.Exp(-3 * (h - b) * (h - b))),
+            "test accuracy (fraction)")
         .XAxis("scaling exponent β (no unit)").YAxis("Hurst index H (no unit)");
 
     private static Figure Diverging() => Figure.Titled("Relative change of the hidden state")
-        .Heatmap(Steps(0, 1.3, 70), Steps(0.05, 0.97, 51), Grid(51, 70, (h, b) => Math.Clamp(8 * (Math.Max(h, 0.5) - (1.3 * b)), -1, 1)), "log_{10} of ‖h_L − h_0‖ / ‖h_0‖", HeatmapColors.Diverging, -1, 1)
+        .Heatmap(
+            Steps(0, 1.3, 70),
+            Steps(0.05, 0.97, 51),
+            Grid(51, 70, (h, b) => Math.Clamp(8 * (Math.Max(h, 0.5) - (1.3 * b)), -1, 1)),
+            "log_{10} of ‖h_L − h_0‖ / ‖h_0‖",
+            HeatmapColors.Diverging,
+            -1,
+            1)
         .Published([0.5, 0.5, 0.97], [0.05, 0.5, 0.97], "critical β = max(H, 1/2)")
         .XAxis("scaling exponent β (no unit)").YAxis("Hurst index H (no unit)");
 
@@ -126,21 +138,29 @@ internal static class Gallery
     }
 
     private static Figure RowOfHeatmaps() => Figure.Row(
-        Figure.Titled("hidden state").Heatmap(Steps(0, 1, 20), Steps(0, 1, 20), Grid(20, 20, (a, b) => a - b), "change (no unit)", HeatmapColors.Diverging).XAxis("β (no unit)").YAxis("H (no unit)"),
-        Figure.Titled("gradient").Heatmap(Steps(0, 1, 20), Steps(0, 1, 20), Grid(20, 20, (a, b) => a * b), "change (no unit)").XAxis("β (no unit)").YAxis("H (no unit)"));
+        Figure.Titled("hidden state")
+            .Heatmap(Steps(0, 1, 20), Steps(0, 1, 20), Grid(20, 20, (a, b) => a - b), "change (no unit)", HeatmapColors.Diverging)
+            .XAxis("β (no unit)").YAxis("H (no unit)"),
+        Figure.Titled("gradient")
+            .Heatmap(Steps(0, 1, 20), Steps(0, 1, 20), Grid(20, 20, (a, b) => a * b), "change (no unit)")
+            .XAxis("β (no unit)").YAxis("H (no unit)"));
 
     private static Figure Slider() => Figure.Titled("What if the scaling exponent were another?")
         .Published(Depths, Change(0.5), "exact expectation at β = 1/2")
         .XAxis("depth L (layers)").YAxis("‖h_L − h_0‖ / ‖h_0‖ (no unit)", AxisScale.Log)
-        .WithSlider("β", [0.25, 0.5, 0.75, 1.0], beta => new Figure().Line(Depths, Noisy(Change(beta), 7, 0.1), "measured").HorizontalLine(beta, "β itself"));
+        .WithSlider("β", [0.25, 0.5, 0.75, 1.0], beta => new Figure()
+            .Line(Depths, Noisy(Change(beta), 7, 0.1), "measured")
+            .HorizontalLine(beta, "β itself"));
 
     private static Figure Animation() => Figure.Titled("Activations layer by layer")
         .XAxis("activation (no unit)").YAxis("neurons (count)")
         .WithAnimation("layer", Enumerable.Range(1, 6).Select(layer =>
             ($"{layer}", new Figure().Histogram(Normal(2_000, layer, 0, Math.Pow(0.8, layer)), "tanh network", bins: 40))));
 
+    private static double LossAt(double exponent) => 2.3 - (1.8 / (1 + Math.Exp(-3 * (exponent + 2.5)))) + Math.Exp(6 * (exponent + 0.3));
+
     private static Figure Marks() => Figure.Titled("Learning rate range test")
-        .Line(Steps(-5, 0, 60).Select(e => Math.Pow(10, e)), Steps(-5, 0, 60).Select(e => 2.3 - (1.8 / (1 + Math.Exp(-3 * (e + 2.5)))) + Math.Exp(6 * (e + 0.3))), "loss after 100 steps")
+        .Line(Steps(-5, 0, 60).Select(exponent => Math.Pow(10, exponent)), Steps(-5, 0, 60).Select(LossAt), "loss after 100 steps")
         .Annotate(0.003, 1.4, "steepest descent: pick this")
         .VerticalLine(0.3, "divergence")
         .HorizontalLine(2.3, "loss at the start")

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Tortue.Charts;
+using Xunit;
+
+namespace Tortue.Tests.Charts;
+
+public class FigureJsonTests
+{
+    private static JsonNode Parse(Figure figure) => JsonNode.Parse(figure.ToJson())!;
+
+    private static JsonArray Data(Figure figure) => Parse(figure)["data"]!.AsArray();
+
+    private static string Numbers(JsonNode? numbers) => numbers!.ToJsonString();
+
+    [Fact]
+    public void ALineIsWrittenAsExpected()
+    {
+        var figure = Figure.Titled("t").Line([1, 2], [0.5, 0.25], "β = 1").XAxis("depth L (layers)").YAxis("h_L");
+        Assert.Equal(
+            """
+            [{"type":"scatter","mode":"lines\u002Bmarkers","x":[1,2],"y":[0.5,0.25],
+            "line":{"color":"#1F83C6","dash":"solid","width":2.5},
+            "marker":{"color":"#1F83C6","symbol":"circle","size":8},
+            "name":"\u03B2 = 1","legendgroup":"series 0","legendrank":1000,"showlegend":true}]
+            """.ReplaceLineEndings(""),
+            Data(figure).ToJsonString());
+        var layout = Parse(figure)["layout"]!;
+        Assert.Equal("depth L (layers)", (string?)layout["xaxis"]!["title"]!["text"]);
+        Assert.Equal("h<sub>L</sub>", (string?)layout["yaxis"]!["title"]!["text"]);
+        Assert.Equal("rgba(0,0,0,0)", (string?)layout["paper_bgcolor"]);
+        Assert.True((int)layout["font"]!["size"]! >= 12);
+        Assert.True((bool)Parse(figure)["config"]!["responsive"]!);
+    }
+
+    [Fact]
+    public void NumbersHaveSixDigitsAndWholeNumbersAllOfTheirs()
+    {
+        double[] values = [Math.PI, 1e-12 / 3, -2.5e300 / 3, 123456789, -0.0, 0.1 + 0.2];
+        var y = Data(new Figure().Line(values.Select((_, i) => i), values))[0]!["y"];
+        Assert.Equal("[3.14159,3.33333E-13,-8.33333E+299,123456789,0,0.3]", Numbers(y));
+    }
+
+    [Fact]
+    public void WhatHasNoPlaceOnAnAxisIsNull()
+    {
+        double[] values = [1, double.NaN, double.PositiveInfinity, 0, -1, double.NegativeInfinity];
+        var line = new Figure().Line(values, values);
+        Assert.Equal("[1,null,null,0,-1,null]", Numbers(Data(line)[0]!["y"]));
+        Assert.Equal("[1,null,null,null,null,null]", Numbers(Data(line.YAxis("y", AxisScale.Log))[0]!["y"]));
+        Assert.Equal("[1,null,null,0,-1,null]", Numbers(Data(line.YAxis("y", AxisScale.Log))[0]!["x"]));
+    }
+
+    [Fact]
+    public void ABandIsOneOutlineForEachRunWithoutGaps()
+    {
+        var figure = new Figure().Line([1, 2], [2, 2], "median").Band([1, 2, 3, 4], [1.0, 1, double.NaN, 1], [3.0, 4, 5, 6], "10–90 %");
+        var band = Data(figure).First(trace => (string?)trace!["fill"] == "toself")!;
+        Assert.Equal("[1,2,2,1,null,4,4]", Numbers(band["x"]));
+        Assert.Equal("[3,4,1,1,null,6,1]", Numbers(band["y"]));
+        Assert.Equal("rgba(31,131,198,0.22)", (string?)band["fillcolor"]);
+        Assert.Equal("series 0", (string?)band["legendgroup"]);
+    }
+
+    [Fact]
+    public void PublishedValuesHaveOneStyleAndLieOverEverything()
+    {
+        var figure = new Figure().Published([1, 2], [1, 2], "paper").Line([1, 2], [1, 2], "a").Scatter([1], [2], "b").Band([1], [1], [2]);
+        var last = Data(figure)[^1]!;
+        Assert.Equal("paper", (string?)last["name"]);
+        Assert.Equal("dash", (string?)last["line"]!["dash"]);
+        Assert.Equal(1000, (int)last["legendrank"]!);
+        Assert.All(Data(figure).SkipLast(1), trace => Assert.NotEqual("dash", (string?)trace!["line"]?["dash"]));
+    }
+
+    [Fact]
+    public void SeriesOfOneNameLookAlikeInAllPanelsAndHaveOneEntry()
+    {
+        var panel = new Figure().Line([1, 2], [1, 2], "a").Line([1, 2], [2, 1], "b");
+        var data = Data(Figure.Row(panel, new Figure().Line([1, 2], [3, 4], "b")));
+        var named = data.Where(trace => (string?)trace!["name"] == "b").ToArray();
+        Assert.Equal((string?)named[0]!["line"]!["color"], (string?)named[1]!["line"]!["color"]);
+        Assert.Single(named, trace => (bool)trace!["showlegend"]!);
+        Assert.Equal("x2", (string?)named[1]!["xaxis"]);
+    }
+
+    [Fact]
+    public void ASliderShowsOneStepAndKeepsTheAxes()
+    {
+        var figure = new Figure().Published([0, 1], [0, 1], "exact")
+            .WithSlider("β", [1, 2, 3], beta => new Figure().Line([0, 1], [0, 10 * beta], "measured"));
+        var data = Data(figure);
+        Assert.Equal([true, false, false, true], data.Select(trace => (bool?)trace!["visible"] ?? true));
+        var slider = Parse(figure)["layout"]!["sliders"]![0]!;
+        Assert.Equal(["1", "2", "3"], slider["steps"]!.AsArray().Select(step => (string?)step!["label"]));
+        Assert.Equal("[false,false,true,true]", Numbers(slider["steps"]![2]!["args"]![0]!["visible"]));
+        Assert.Equal("[-1.5,31.5]", Numbers(Parse(figure)["layout"]!["yaxis"]!["range"]));
+    }
+
+    [Fact]
+    public void AnAnimationHasAFrameForEachStep()
+    {
+        var figure = new Figure().WithAnimation("step", [("0", new Figure().Line([0], [1])), ("1", new Figure().Line([0], [2]))]);
+        var frames = Parse(figure)["frames"]!.AsArray();
+        Assert.Equal(["0", "1"], frames.Select(frame => (string?)frame!["name"]));
+        Assert.Equal("[2]", Numbers(frames[1]!["data"]![0]!["y"]));
+        Assert.Equal("[0]", Numbers(frames[1]!["traces"]));
+        Assert.Null(Parse(new Figure().Line([1], [1]))["frames"]);
+    }
+
+    [Fact]
+    public void TheSameFigureGivesTheSameTextInEveryCulture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var texts = Gallery.Figures.Values.Select(figure => figure().ToJson()).ToArray();
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
+            Assert.Equal(texts, Gallery.Figures.Values.Select(figure => figure().ToJson()));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void EachCallLeavesTheFigureAsItWas()
+    {
+        var empty = Figure.Titled("t");
+        var before = empty.ToJson();
+        _ = empty.Line([1], [1]).XAxis("x").WithAlt("other");
+        Assert.Equal(before, empty.ToJson());
+    }
+
+    [Fact]
+    public void FiguresStaySmall()
+    {
+        var steps = Enumerable.Range(0, 1_000_000).ToArray();
+        var figure = new Figure()
+            .Line(steps, steps.Select(step => Math.Sin(step) / 3), "line")
+            .Band(steps, steps.Select(step => step / -3.0), steps.Select(step => step / 3.0))
+            .Histogram(steps);
+        Assert.InRange(figure.ToJson().Length, 1_000, 150_000);
+    }
+}
