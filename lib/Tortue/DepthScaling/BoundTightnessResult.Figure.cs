@@ -34,10 +34,14 @@ public sealed partial record BoundTightnessResult
         var bites = HiddenStateBounds.SmallestWidthThatBites(delta);
         var at = Cells.Select(cell => cell.Shape.Width).ToArray();
         return new Figure()
-            .Line(widths, widths.Select(width => Math.Exp(1 + Math.Sqrt(10 / (width * delta))) + 1), DepthScalingText.UpperBound, SeriesColor.Blue)
             .Line(
                 widths,
-                widths.Select(width => Math.Exp(3.0 / 8 - Math.Sqrt(22 / (width * delta))) - 1),
+                widths.Select(width => HiddenStateBounds.Corollary4Upper(width, delta)),
+                DepthScalingText.UpperBound,
+                SeriesColor.Blue)
+            .Line(
+                widths,
+                widths.Select(width => HiddenStateBounds.Corollary4Lower(width, delta)),
                 Text.Format(DepthScalingText.LowerBound, bites),
                 SeriesColor.Vermillion)
             .Line(

@@ -95,13 +95,14 @@ public static class HiddenStateBounds
         }
 
         RequireTail(shape.Depth, shape.Depth * (double)d / (64 * s * s), delta, missing);
-        return new(
-            DepthScalingText.Corollary4,
-            delta,
-            missing,
-            Math.Exp(3.0 / 8 - Math.Sqrt(22 / (d * delta))) - 1,
-            Math.Exp(1 + Math.Sqrt(10 / (d * delta))) + 1);
+        return new(DepthScalingText.Corollary4, delta, missing, Corollary4Lower(d, delta), Corollary4Upper(d, delta));
     }
+
+    /// <summary>The lower bound of Corollary 4 (iii), whether it applies or not.</summary>
+    internal static double Corollary4Lower(double width, double delta) => Math.Exp(3.0 / 8 - Math.Sqrt(22 / (width * delta))) - 1;
+
+    /// <summary>The upper bound of Corollary 4 (iii), whether it applies or not.</summary>
+    internal static double Corollary4Upper(double width, double delta) => Math.Exp(1 + Math.Sqrt(10 / (width * delta))) + 1;
 
     /// <summary>The depth that Corollary 4 (iii) asks for: (½√C s⁴ + 2√C + 8 s⁴) d + 96 √C s⁴.</summary>
     /// <param name="shape">The networks; the depth and β do not matter.</param>

@@ -88,10 +88,8 @@ public class HiddenStateBoundsTests
     {
         var width = HiddenStateBounds.SmallestWidthThatBites(delta);
 
-        Assert.True(Lower(width) > 0);
-        Assert.True(Lower(width - 1) <= 0);
-
-        double Lower(int d) => Math.Exp(3.0 / 8 - Math.Sqrt(22 / (d * delta))) - 1;
+        Assert.True(HiddenStateBounds.Corollary4Lower(width, delta) > 0);
+        Assert.True(HiddenStateBounds.Corollary4Lower(width - 1, delta) <= 0);
     }
 
     [Fact]
