@@ -16,8 +16,10 @@ internal sealed class SavedTensor(Tensor? tensor)
         {
             if (_share is null || _share.IsInvalid)
             {
-                throw TorchError.Because("Trying to backward through the graph a second time (or directly access saved tensors after they " +
-                    "have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). " +
+                throw TorchError.Because("Trying to backward through the graph a second time (or directly access saved tensors after " +
+                    "they " +
+                    "have already been freed). Saved intermediate values of the graph are freed when you call .backward() or " +
+                    "autograd.grad(). " +
                     "Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved " +
                     "tensors after calling backward.");
             }
@@ -41,8 +43,10 @@ internal sealed class SavedTensor(Tensor? tensor)
     {
         var origin = _origin is null ? "" : $", which is output 0 of {_origin},";
         return TorchError.Because("one of the variables needed for gradient computation has been modified by an inplace operation: " +
-            $"[{ScalarTypes.LegacyName(saved.dtype)} {Shapes.Text(saved.Sizes)}]{origin} is at version {version}; expected version {_version} " +
-            "instead. Hint: the backtrace of the forward pass shows the operation; use an operator that makes a new tensor, or clone() before " +
+            $"[{ScalarTypes.LegacyName(saved.dtype)} {Shapes.Text(saved.Sizes)}]{origin} is at version {version}; expected version " +
+            $"{_version} " +
+            "instead. Hint: the backtrace of the forward pass shows the operation; use an operator that makes a new tensor, or clone() " +
+            "before " +
             "the change.");
     }
 }

@@ -28,7 +28,8 @@ public static partial class torch
                     throw TorchError.Because("only Tensors of floating point and complex dtype can require gradients");
                 if (!value && GradientNode is not null)
                 {
-                    throw TorchError.Because("you can only change requires_grad flags of leaf variables. If you want to use a computed variable " +
+                    throw TorchError.Because("you can only change requires_grad flags of leaf variables. If you want to use a computed " +
+                        "variable " +
                         "in a subgraph that doesn't require differentiation use var_no_grad = var.detach().");
                 }
 
@@ -45,7 +46,7 @@ public static partial class torch
         /// </summary>
         public Tensor? grad
         {
-            get => _gradient is null ? null : new Tensor(_gradient.Storage.Retain(), _gradient._sizes, _gradient._strides, _gradient._offset);
+            get => _gradient?.Reshaped(_gradient._sizes, _gradient._strides, _gradient._offset);
             set
             {
                 if (value is not null && !Shapes.Same(value._sizes, _sizes))
@@ -55,7 +56,8 @@ public static partial class torch
                 }
 
                 if (value is not null && value.dtype != dtype)
-                    throw TorchError.Because($"assigned grad has data of a different type: the tensor has {dtype}, the gradient {value.dtype}");
+                    throw TorchError.Because($"assigned grad has data of a different type: the tensor has {dtype}, the gradient " +
+                        $"{value.dtype}");
                 var former = _gradient;
                 _gradient = value?.Share();
                 former?.Invalidate();
@@ -162,10 +164,12 @@ public static partial class torch
 
         internal void AccumulateGradient(Tensor gradient)
         {
-            if (_gradient is null)
-                _gradient = gradient.IsPacked && gradient.Storage.IsExclusive ? gradient.Share() : gradient.Copied().DetachFromDisposeScope();
-            else
+            if (_gradient is not null)
                 _gradient.AddInPlace(gradient);
+            else if (gradient.IsPacked && gradient.Storage.IsExclusive)
+                _gradient = gradient.Share();
+            else
+                _gradient = gradient.Copied().DetachFromDisposeScope();
         }
     }
 }

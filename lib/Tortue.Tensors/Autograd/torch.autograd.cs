@@ -44,8 +44,8 @@ public static partial class torch
         /// <param name="allow_unused">Whether the outputs may not depend on an input, whose gradient then is null.</param>
         /// <returns>One gradient for each input.</returns>
         public static IList<Tensor> grad(
-            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false,
-            bool allow_unused = false)
+            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false,
+            bool create_graph = false, bool allow_unused = false)
         {
             RefuseHigherDerivatives(create_graph);
             var wanted = inputs.Select(input => input.GradientTarget ?? throw TorchError.Because(
@@ -53,7 +53,8 @@ public static partial class torch
             var gradients = BackwardPass.Run([.. outputs], Seeds(outputs, grad_outputs), retain_graph, wanted);
             if (!allow_unused && gradients.Any(g => g is null))
             {
-                throw TorchError.Because("One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if " +
+                throw TorchError.Because("One of the differentiated Tensors appears to not have been used in the graph. Set " +
+                    "allow_unused=True if " +
                     "this is the desired behavior.");
             }
 

@@ -37,7 +37,8 @@ internal static class BoxMuller
         {
             for (var part = at; part < at + Half; part += (nuint)Vector256<double>.Count)
             {
-                var radius = Vector256.Sqrt(Vector256.Log(Vector256<double>.One - Vector256.LoadUnsafe(ref first, part)) * -2.0) * deviation;
+                var logarithm = Vector256.Log(Vector256<double>.One - Vector256.LoadUnsafe(ref first, part));
+                var radius = Vector256.Sqrt(logarithm * -2.0) * deviation;
                 var (sine, cosine) = Vector256.SinCos(Vector256.LoadUnsafe(ref first, part + Half) * (2 * Math.PI));
                 ((radius * cosine) + Vector256.Create(mean)).StoreUnsafe(ref first, part);
                 ((radius * sine) + Vector256.Create(mean)).StoreUnsafe(ref first, part + Half);

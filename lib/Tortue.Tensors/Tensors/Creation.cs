@@ -35,7 +35,8 @@ internal static class Creation
     {
         CheckPlace(device, names);
         if (Shapes.Count(size) != values.Length)
-            throw new ArgumentException($"mismatched total size creating a tensor from an array: {values.Length} values for shape {Shapes.Text(size)}.");
+            throw new ArgumentException($"mismatched total size creating a tensor from an array: {values.Length} values for shape " +
+                $"{Shapes.Text(size)}.");
 
         var tensor = Tensor.Empty([.. size], ScalarTypes.Of<T>());
         values.CopyTo(tensor.Span<T>());

@@ -142,7 +142,8 @@ internal sealed class IndexedView
         {
             if (index.Sizes[d] != view.Sizes[dim + d])
             {
-                throw TorchError.Because($"The shape of the mask {Shapes.Text(index.Sizes)} at index {d} does not match the shape of the indexed " +
+                throw TorchError.Because($"The shape of the mask {Shapes.Text(index.Sizes)} at index {d} does not match the shape of " +
+                    "the indexed " +
                     $"tensor {Shapes.Text(view.Sizes)} at index {dim + d}");
             }
         }
@@ -161,7 +162,8 @@ internal sealed class IndexedView
         foreach (var (dim, index) in indices)
         {
             var size = View.Sizes[dim];
-            var expanded = index.Reshaped(common, Shapes.ExpandStrides(index.Sizes, index.Strides, common), index.Offset).Packed().Span<long>();
+            var strides = Shapes.ExpandStrides(index.Sizes, index.Strides, common);
+            var expanded = index.Reshaped(common, strides, index.Offset).Packed().Span<long>();
             for (var i = 0; i < numbers.Length; i++)
             {
                 var at = expanded[i];

@@ -48,7 +48,8 @@ internal static class Joining
         {
             if (d != dim && first.Sizes[d] != other.Sizes[d])
             {
-                throw TorchError.Because($"Sizes of tensors must match except in dimension {dim}. Expected size {first.Sizes[d]} but got size " +
+                throw TorchError.Because($"Sizes of tensors must match except in dimension {dim}. Expected size {first.Sizes[d]} but " +
+                    "got size " +
                     $"{other.Sizes[d]} for tensor number {position} in the list.");
             }
         }

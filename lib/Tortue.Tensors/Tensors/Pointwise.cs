@@ -93,10 +93,18 @@ internal static class Pointwise
         var result = z.Elements<bool>();
         switch (type)
         {
-            case ScalarType.Float32: Elementwise.Compare<float, TFunction>(x.Elements<float>(sizes), y.Elements<float>(sizes), result); break;
-            case ScalarType.Float64: Elementwise.Compare<double, TFunction>(x.Elements<double>(sizes), y.Elements<double>(sizes), result); break;
-            case ScalarType.Int64: Elementwise.Compare<long, TFunction>(x.Elements<long>(sizes), y.Elements<long>(sizes), result); break;
-            default: Elementwise.Compare<int, TFunction>(x.Elements<int>(sizes), y.Elements<int>(sizes), result); break;
+            case ScalarType.Float32:
+                Elementwise.Compare<float, TFunction>(x.Elements<float>(sizes), y.Elements<float>(sizes), result);
+                break;
+            case ScalarType.Float64:
+                Elementwise.Compare<double, TFunction>(x.Elements<double>(sizes), y.Elements<double>(sizes), result);
+                break;
+            case ScalarType.Int64:
+                Elementwise.Compare<long, TFunction>(x.Elements<long>(sizes), y.Elements<long>(sizes), result);
+                break;
+            default:
+                Elementwise.Compare<int, TFunction>(x.Elements<int>(sizes), y.Elements<int>(sizes), result);
+                break;
         }
 
         return z;
@@ -111,11 +119,21 @@ internal static class Pointwise
         var (z, chosen) = (Tensor.Empty(sizes, type), condition.Elements<bool>(sizes));
         switch (type)
         {
-            case ScalarType.Float32: Elementwise.Select(chosen, x.Elements<float>(sizes), y.Elements<float>(sizes), z.Elements<float>()); break;
-            case ScalarType.Float64: Elementwise.Select(chosen, x.Elements<double>(sizes), y.Elements<double>(sizes), z.Elements<double>()); break;
-            case ScalarType.Int64: Elementwise.Select(chosen, x.Elements<long>(sizes), y.Elements<long>(sizes), z.Elements<long>()); break;
-            case ScalarType.Int32: Elementwise.Select(chosen, x.Elements<int>(sizes), y.Elements<int>(sizes), z.Elements<int>()); break;
-            default: Elementwise.Select(chosen, x.Elements<bool>(sizes), y.Elements<bool>(sizes), z.Elements<bool>()); break;
+            case ScalarType.Float32:
+                Elementwise.Select(chosen, x.Elements<float>(sizes), y.Elements<float>(sizes), z.Elements<float>());
+                break;
+            case ScalarType.Float64:
+                Elementwise.Select(chosen, x.Elements<double>(sizes), y.Elements<double>(sizes), z.Elements<double>());
+                break;
+            case ScalarType.Int64:
+                Elementwise.Select(chosen, x.Elements<long>(sizes), y.Elements<long>(sizes), z.Elements<long>());
+                break;
+            case ScalarType.Int32:
+                Elementwise.Select(chosen, x.Elements<int>(sizes), y.Elements<int>(sizes), z.Elements<int>());
+                break;
+            default:
+                Elementwise.Select(chosen, x.Elements<bool>(sizes), y.Elements<bool>(sizes), z.Elements<bool>());
+                break;
         }
 
         return z;

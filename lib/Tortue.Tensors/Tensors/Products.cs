@@ -68,7 +68,10 @@ internal static class Products
             for (var j = 0; j < n; j++)
             {
                 for (var l = 0; l < k; l++)
-                    product[(i * n) + j] += left[(int)((i * a.Strides[^2]) + (l * a.Strides[^1]))] * right[(int)((l * b.Strides[^2]) + (j * b.Strides[^1]))];
+                {
+                    var x = left[(int)((i * a.Strides[^2]) + (l * a.Strides[^1]))];
+                    product[(i * n) + j] += x * right[(int)((l * b.Strides[^2]) + (j * b.Strides[^1]))];
+                }
             }
         }
     }

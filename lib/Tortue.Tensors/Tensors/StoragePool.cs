@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Tortue.Tensors;
 
 /// <summary>
-/// Arrays to be used again, in size classes of quarter powers of two. Large arrays are pinned, so that they can be aligned to a cache line,
-/// and find their way back also when nobody disposed the tensor: their owner has a finaliser. Small ones are plain garbage then.
+/// Arrays to be used again, in size classes of quarter powers of two. Large arrays are pinned, so that they can be aligned to a cache line.
+/// What nobody gives back is garbage like any other.
 /// </summary>
 internal static class StoragePool<T>
     where T : unmanaged
@@ -22,30 +22,13 @@ internal static class StoragePool<T>
     private static readonly Stack<T[]>[] Classes = [.. Enumerable.Range(0, 128).Select(_ => new Stack<T[]>())];
 
     /// <summary>An array and where its aligned part begins.</summary>
-    internal readonly struct Lease(T[] array, int start, Owner? owner)
+    internal readonly record struct Lease(T[] Array, int Start)
     {
-        public T[] Array { get; } = array;
-
-        public int Start { get; } = start;
-
+        /// <summary>Gives the array back; nobody may hold it any more.</summary>
         public void Return()
         {
-            if (owner is not null)
-                owner.Return();
-            else if (Array is not null)
+            if (Array is not null)
                 Keep(Array);
-        }
-    }
-
-    /// <summary>Gives a large array back when the storage that held it is collected.</summary>
-    internal sealed class Owner(T[] array)
-    {
-        ~Owner() => Keep(array);
-
-        public void Return()
-        {
-            GC.SuppressFinalize(this);
-            Keep(array);
         }
     }
 
@@ -54,12 +37,12 @@ internal static class StoragePool<T>
     {
         var bytes = (long)length * Unsafe.SizeOf<T>();
         if (bytes < SmallestPooledBytes)
-            return new Lease(new T[length], 0, null);
+            return new Lease(new T[length], 0);
 
         var capacity = CapacityOf(ClassOf(length));
         var pinned = capacity * Unsafe.SizeOf<T>() >= SmallestPinnedBytes;
         var array = TakeKept(length) ?? Make((int)Math.Clamp(capacity, length, System.Array.MaxLength - Slack), pinned);
-        return pinned ? new Lease(array, AlignedStart(array), new Owner(array)) : new Lease(array, 0, null);
+        return new Lease(array, pinned ? AlignedStart(array) : 0);
     }
 
     private static T[]? TakeKept(int length)

@@ -14,7 +14,8 @@ public static partial class torch
         {
             var only = dim is null ? -1 : Shapes.WrapDim(dim.Value, Rank);
             var kept = Enumerable.Range(0, Rank).Where(d => _sizes[d] != 1 || (dim is not null && d != only)).ToArray();
-            return Viewed("SqueezeBackward0", [.. kept.Select(d => _sizes[d])], [.. kept.Select(d => _strides[d])], _offset, Unshaped(_sizes));
+            return Viewed("SqueezeBackward0", [.. kept.Select(d => _sizes[d])], [.. kept.Select(d => _strides[d])], _offset,
+                Unshaped(_sizes));
         }
 
         /// <summary>Inserts a dimension of size one. A view.</summary>
@@ -96,7 +97,8 @@ public static partial class torch
             var extra = sizes.Length - Rank;
             if (extra < 0)
             {
-                throw TorchError.Because($"The expanded size of the tensor ({requested.Length} dimensions) must be at least the number of " +
+                throw TorchError.Because($"The expanded size of the tensor ({requested.Length} dimensions) must be at least the number " +
+                    "of " +
                     $"dimensions in the tensor ({Rank}). Target sizes: {Shapes.Text(requested)}. Tensor sizes: {Shapes.Text(_sizes)}");
             }
 

@@ -141,8 +141,8 @@ public static partial class torch
             var (result, indexes) = keepdim ? (kept, positions) : (Dropped(kept, dims), Dropped(positions, dims));
             if (GradientNode.Begin(largest ? "MaxBackward0" : "MinBackward0", this) is { } node)
             {
-                var (sizes, at) = (_sizes, node.Save(positions));
-                node.Input(this, g => Indexing.ScatterAdd(sizes, dims.Length == 0 ? 0 : dims[0], at.Value, g.reshape(at.Value._sizes))).Output(result);
+                var (sizes, d, at) = (_sizes, dims.Length == 0 ? 0 : dims[0], node.Save(positions));
+                node.Input(this, g => Indexing.ScatterAdd(sizes, d, at.Value, g.reshape(at.Value._sizes))).Output(result);
             }
 
             return (result, indexes);

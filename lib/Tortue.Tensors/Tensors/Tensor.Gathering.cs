@@ -123,7 +123,8 @@ public static partial class torch
             {
                 if (i != d && index._sizes[i] > _sizes[i])
                 {
-                    throw TorchError.Because($"Size does not match at dimension {i} expected index {Shapes.Text(index._sizes)} to be smaller than " +
+                    throw TorchError.Because($"Size does not match at dimension {i} expected index {Shapes.Text(index._sizes)} to be " +
+                        "smaller than " +
                         $"self {Shapes.Text(_sizes)} apart from dimension {d}");
                 }
             }

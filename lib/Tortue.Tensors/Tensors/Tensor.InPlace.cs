@@ -144,7 +144,8 @@ public static partial class torch
         {
             CheckInPlace();
             if (!Shapes.Same(result._sizes, _sizes))
-                throw TorchError.Because($"output with shape {Shapes.Text(_sizes)} doesn't match the broadcast shape {Shapes.Text(result._sizes)}");
+                throw TorchError.Because($"output with shape {Shapes.Text(_sizes)} doesn't match the broadcast shape " +
+                    $"{Shapes.Text(result._sizes)}");
             if (result.is_floating_point() && !is_floating_point())
             {
                 throw TorchError.Because($"result type {ScalarTypes.ShortName(result.dtype)} can't be cast to the desired output type " +

@@ -193,7 +193,8 @@ public static partial class torch
                 value = value.squeeze(0);
             return Shapes.Same(Shapes.Broadcast(value._sizes, sizes), sizes)
                 ? value
-                : throw TorchError.Because($"shape mismatch: value tensor of shape {Shapes.Text(value._sizes)} cannot be broadcast to indexing " +
+                : throw TorchError.Because($"shape mismatch: value tensor of shape {Shapes.Text(value._sizes)} cannot be broadcast to " +
+                    "indexing " +
                     $"result of shape {Shapes.Text(sizes)}");
         }
     }

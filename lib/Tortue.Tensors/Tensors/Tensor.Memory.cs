@@ -108,6 +108,7 @@ public static partial class torch
 
         /// <summary>Whether two tensors are the same elements in the same places.</summary>
         internal bool IsSameView(Tensor other) =>
-            SharesMemoryWith(other) && _offset == other._offset && Shapes.Same(_sizes, other._sizes) && Shapes.Same(_strides, other._strides);
+            SharesMemoryWith(other) && _offset == other._offset
+            && Shapes.Same(_sizes, other._sizes) && Shapes.Same(_strides, other._strides);
     }
 }

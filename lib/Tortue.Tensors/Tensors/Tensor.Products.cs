@@ -43,7 +43,8 @@ public static partial class torch
                 throw TorchError.Because("batch1 and batch2 must be 3D tensors");
             if (_sizes[0] != batch2._sizes[0] || _sizes[2] != batch2._sizes[1])
             {
-                throw TorchError.Because($"Expected size for first two dimensions of batch2 tensor to be: [{_sizes[0]}, {_sizes[2]}] but got: " +
+                throw TorchError.Because($"Expected size for first two dimensions of batch2 tensor to be: [{_sizes[0]}, {_sizes[2]}] " +
+                    "but got: " +
                     $"[{batch2._sizes[0]}, {batch2._sizes[1]}].");
             }
 
@@ -67,7 +68,8 @@ public static partial class torch
             if (Rank != 2 || target.Rank != 1)
                 throw TorchError.Because($"vector + matrix @ vector expected, got 1, {Rank}, {target.Rank}");
             if (_sizes[1] != target._sizes[0])
-                throw TorchError.Because($"size mismatch, got input ({_sizes[0]}), mat ({_sizes[0]}x{_sizes[1]}), vec ({target._sizes[0]})");
+                throw TorchError.Because($"size mismatch, got input ({_sizes[0]}), mat ({_sizes[0]}x{_sizes[1]}), vec " +
+                    $"({target._sizes[0]})");
             return mm(target.unsqueeze(1)).squeeze(1);
         }
 

@@ -113,7 +113,8 @@ public static partial class torch
         {
             if (sizes.Sum() != size((int)dim))
             {
-                throw TorchError.Because($"split_with_sizes expects split_sizes to sum exactly to {size((int)dim)} (input tensor's size at " +
+                throw TorchError.Because($"split_with_sizes expects split_sizes to sum exactly to {size((int)dim)} (input tensor's size " +
+                    "at " +
                     $"dimension {dim}), but got split_sizes={Shapes.Text(sizes)}");
             }
 

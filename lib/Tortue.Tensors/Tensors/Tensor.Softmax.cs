@@ -1,5 +1,6 @@
 using Tortue.Tensors;
 using Tortue.Tensors.Autograd;
+using Tortue.Tensors.Kernels;
 
 namespace TorchSharp;
 
@@ -17,7 +18,7 @@ public static partial class torch
         {
             var x = dtype is null ? this : to_type(dtype.Value);
             var d = Shapes.WrapDim(dim, x.Rank);
-            var result = AlongRows(x, d, "softmax", Tortue.Tensors.Kernels.Softmax.Probabilities, Tortue.Tensors.Kernels.Softmax.Probabilities);
+            var result = AlongRows(x, d, "softmax", Softmax.Probabilities, Softmax.Probabilities);
             if (GradientNode.Begin("SoftmaxBackward0", x) is { } node)
             {
                 var y = node.Save(result);
@@ -39,7 +40,7 @@ public static partial class torch
         {
             var x = dtype is null ? this : to_type(dtype.Value);
             var d = Shapes.WrapDim(dim, x.Rank);
-            var result = AlongRows(x, d, "log_softmax", Tortue.Tensors.Kernels.Softmax.LogProbabilities, Tortue.Tensors.Kernels.Softmax.LogProbabilities);
+            var result = AlongRows(x, d, "log_softmax", Softmax.LogProbabilities, Softmax.LogProbabilities);
             if (GradientNode.Begin("LogSoftmaxBackward0", x) is { } node)
             {
                 var y = node.Save(result);

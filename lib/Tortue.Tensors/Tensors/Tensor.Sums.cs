@@ -60,7 +60,8 @@ public static partial class torch
         {
             if (!(type ?? dtype).IsFloatingPoint())
             {
-                throw TorchError.Because("mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. " +
+                throw TorchError.Because("mean(): could not infer output dtype. Input dtype must be either a floating point or complex " +
+                    "dtype. " +
                     $"Got: {ScalarTypes.ShortName(dtype)}");
             }
 

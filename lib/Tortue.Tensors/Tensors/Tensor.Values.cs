@@ -18,7 +18,8 @@ public static partial class torch
         {
             if (NumberOfElements != 1)
             {
-                throw new ArgumentException($"Number of elements in the tensor must be 1, but the shape is {Shapes.Text(_sizes)}: pick one by " +
+                throw new ArgumentException($"Number of elements in the tensor must be 1, but the shape is {Shapes.Text(_sizes)}: pick " +
+                    "one by " +
                     "indexing, or reduce, first.");
             }
 
@@ -51,7 +52,8 @@ public static partial class torch
         {
             if (ScalarTypes.Of<T>() != dtype)
             {
-                throw new ArgumentException($"Invalid data type: the tensor holds {dtype}, not {typeof(T).Name}; convert it first, for example " +
+                throw new ArgumentException($"Invalid data type: the tensor holds {dtype}, not {typeof(T).Name}; convert it first, for " +
+                    "example " +
                     $"with to_type(ScalarType.{ScalarTypes.Of<T>()}).");
             }
 

@@ -111,7 +111,8 @@ public static partial class torch
         {
             if (permutation.Length != Rank)
             {
-                throw TorchError.Because("permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired " +
+                throw TorchError.Because("permute(sparse_coo): number of dimensions in the tensor input does not match the length of " +
+                    "the desired " +
                     $"ordering of dimensions i.e. input.dim() = {Rank} is not equal to len(dims) = {permutation.Length}");
             }
 

@@ -99,7 +99,8 @@ public static partial class torch
 
         /// <summary>The memory, shared with views.</summary>
         internal TensorStorage Storage =>
-            _storage ?? throw new InvalidOperationException("Tensor invalid -- empty handle. It was disposed, perhaps by its DisposeScope.");
+            _storage ?? throw new InvalidOperationException("Tensor invalid -- empty handle. It was disposed, perhaps by its " +
+                "DisposeScope.");
 
         /// <summary>The number of dimensions.</summary>
         /// <returns>The length of <see cref="shape"/>.</returns>

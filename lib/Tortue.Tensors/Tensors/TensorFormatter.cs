@@ -16,8 +16,8 @@ internal sealed class TensorFormatter(Tensor tensor, string format, int width, C
     public string Write(Style style) => style switch
     {
         Style.Metadata => TensorText.Metadata(tensor),
-        Style.Numpy => Nested("[", " ", "]", 0, tensor, newLine + " "),
-        Style.CSharp => $"{TensorText.Metadata(tensor)}, value = {CSharpType()}{Nested("{", ", ", "}", 0, tensor, newLine + " ")}",
+        Style.Numpy => Nested("[", " ", "]", tensor, newLine + " "),
+        Style.CSharp => $"{TensorText.Metadata(tensor)}, value = {CSharpType()}{Nested("{", ", ", "}", tensor, newLine + " ")}",
         _ => Julia(),
     };
 
@@ -31,14 +31,15 @@ internal sealed class TensorFormatter(Tensor tensor, string format, int width, C
     private static Tensor Part(Tensor x, int index) =>
         x.Reshaped(x.Sizes[1..], x.Strides[1..], x.Offset + (index * x.Strides[0]));
 
-    private string Nested(string open, string separator, string close, int depth, Tensor part, string lineBreak)
+    private string Nested(string open, string separator, string close, Tensor part, string lineBreak)
     {
         if (part.Rank == 0)
             return Number(part);
         if (part.Rank == 1)
             return open + string.Join(separator, Shown(part.Sizes[0]).Select(i => i < 0 ? "..." : Number(Part(part, i)))) + close;
 
-        var rows = Shown(part.Sizes[0]).Select(i => i < 0 ? "..." : Nested(open, separator, close, depth + 1, Part(part, i), lineBreak + " "));
+        var rows = Shown(part.Sizes[0])
+            .Select(i => i < 0 ? "..." : Nested(open, separator, close, Part(part, i), lineBreak + " "));
         return open + string.Join(separator.TrimEnd() + lineBreak, rows) + close;
     }
 

@@ -27,7 +27,8 @@ internal abstract class TensorStorage(ScalarType type, int length)
     public static TensorStorage Allocate(ScalarType type, long length)
     {
         if (length > Array.MaxLength - 64)
-            throw new OutOfMemoryException($"A tensor holds at most {Array.MaxLength - 64} elements in this engine; {length} were asked for.");
+            throw new OutOfMemoryException($"A tensor holds at most {Array.MaxLength - 64} elements in this engine; {length} were asked " +
+                "for.");
 
         return type switch
         {

@@ -18,7 +18,8 @@ internal static class TensorText
         while (first.Rank > 1)
             first = first.Sizes[0] > 0 && Shapes.Count(first.Sizes.AsSpan(1)) >= SummaryValues + 1 ? first.select(0, 0) : first.reshape(-1);
         var count = Math.Min(first.Count, SummaryValues);
-        var values = count == 0 ? [] : Values((first.Rank == 0 ? first.reshape(1) : first.narrow(0, 0, count)).Packed(), "g5", CultureInfo.InvariantCulture);
+        var shown = (first.Rank == 0 ? first.reshape(1) : first.narrow(0, 0, count)).Packed();
+        var values = Values(shown, "g5", CultureInfo.InvariantCulture);
         return $"{Metadata(tensor)}: {string.Join(", ", values)}{(tensor.NumberOfElements > count ? ", …" : "")}";
     }
 

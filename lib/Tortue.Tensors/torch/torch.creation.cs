@@ -105,13 +105,16 @@ public static partial class torch
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <returns>A new tensor.</returns>
     public static Tensor logspace(
-        double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false)
     {
         if (steps < 0)
             throw TorchError.Because("number of steps must be non-negative");
 
         var stride = steps > 1 ? (end - start) / (steps - 1) : 0;
         return Creation.Empty([steps], dtype, device, false)
-            .Drawn(t => Sequences.Fill(t, i => Math.Pow(@base, i < steps / 2 ? start + (i * stride) : end - ((steps - 1 - i) * stride))), requires_grad);
+            .Drawn(t => Sequences.Fill(t, i => Math.Pow(@base, Exponent(i))), requires_grad);
+
+        double Exponent(long i) => i < steps / 2 ? start + (i * stride) : end - ((steps - 1 - i) * stride);
     }
 }

@@ -33,7 +33,8 @@ public static partial class torch
         {
             if (!Shapes.Same(all[0].Sizes, all[i].Sizes))
             {
-                throw TorchError.Because($"stack expects each tensor to be equal size, but got {Shapes.Text(all[0].Sizes)} at entry 0 and " +
+                throw TorchError.Because($"stack expects each tensor to be equal size, but got {Shapes.Text(all[0].Sizes)} at entry 0 " +
+                    "and " +
                     $"{Shapes.Text(all[i].Sizes)} at entry {i}");
             }
         }

@@ -16,8 +16,12 @@ internal static class PublicApi
     public static SortedSet<string> Of(Assembly assembly, string namespacePrefix)
     {
         var members = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var type in assembly.GetExportedTypes().Where(t => t.Namespace?.StartsWith(namespacePrefix, StringComparison.Ordinal) == true))
-            members.UnionWith(Of(type));
+        foreach (var type in assembly.GetExportedTypes())
+        {
+            if (type.Namespace?.StartsWith(namespacePrefix, StringComparison.Ordinal) == true)
+                members.UnionWith(Of(type));
+        }
+
         return members;
     }
 
@@ -54,8 +58,9 @@ internal static class PublicApi
     private static string Parameters(MethodBase method) =>
         string.Join(", ", method.GetParameters().Select(p => $"{NameOf(p.ParameterType)} {p.Name}{Default(p)}"));
 
-    private static string Default(ParameterInfo p) =>
-        p.HasDefaultValue ? $" = {(p.RawDefaultValue is null ? "null" : Convert.ToString(p.RawDefaultValue, CultureInfo.InvariantCulture))}" : "";
+    private static string Default(ParameterInfo p) => !p.HasDefaultValue ? ""
+        : p.RawDefaultValue is null ? " = null"
+        : $" = {Convert.ToString(p.RawDefaultValue, CultureInfo.InvariantCulture)}";
 
     private static string NameOf(Type t) =>
         t.IsByRef ? "ref " + NameOf(t.GetElementType()!)

@@ -9,7 +9,8 @@ public class PublicApiTests
     [Fact]
     public void EveryPublicMemberIsTorchSharps()
     {
-        var theirs = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Api", "torchsharp-0.107.txt")).ToHashSet(StringComparer.Ordinal);
+        var list = Path.Combine(AppContext.BaseDirectory, "Api", "torchsharp-0.107.txt");
+        var theirs = File.ReadLines(list).ToHashSet(StringComparer.Ordinal);
         var ours = PublicApi.Of(typeof(torch).Assembly, nameof(TorchSharp));
 
         var surplus = ours.Where(member => !theirs.Contains(member)).ToList();

@@ -65,7 +65,7 @@ public class StructureGradientTests
         ["index range"] = (x => x[0][TensorIndex.Ellipsis, TensorIndex.Slice(null, -1)], [[2, 3, 4]]),
         ["index tensor"] = (x => x[0][tensor(new long[] { 0, 2, 0 })], [[3, 2]]),
         ["index tensors"] = (x => x[0][tensor(new long[] { 0, 1 }), tensor(new long[] { 2, 2 })], [[2, 3, 2]]),
-        ["index tensor in the middle"] = (x => x[0][TensorIndex.Colon, TensorIndex.Tensor(tensor(new long[,] { { 0, 2 }, { 1, 1 } }))], [[2, 3, 2]]),
+        ["index tensor in the middle"] = (x => x[0][.., TensorIndex.Tensor(tensor(new long[,] { { 0, 2 }, { 1, 1 } }))], [[2, 3, 2]]),
         ["mask"] = (x => x[0][tensor(new[,] { { true, false, true }, { false, true, true } })], [[2, 3]]),
         ["gather"] = (x => x[0].gather(1, tensor(new long[,] { { 0, 0 }, { 2, 1 } })), [[2, 3]]),
         ["index_select"] = (x => x[0].index_select(1, tensor(new long[] { 2, 0, 2 })), [[2, 3]]),

@@ -26,7 +26,8 @@ internal static class GoldenValues
                 _ => element.GetDouble(),
             };
             var got = values[position];
-            Assert.True(Math.Abs(got - wanted) <= tolerance * Math.Max(1, Math.Abs(wanted)), $"element {position}: PyTorch has {wanted}, here is {got}");
+            Assert.True(Math.Abs(got - wanted) <= tolerance * Math.Max(1, Math.Abs(wanted)), $"element {position}: PyTorch has " +
+                $"{wanted}, here is {got}");
             position++;
         }
     }

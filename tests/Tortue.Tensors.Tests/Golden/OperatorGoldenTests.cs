@@ -92,9 +92,9 @@ public class OperatorGoldenTests
         ["cat types"] = () => cat([I, P]),
         ["stack"] = () => stack([P, P + 1], 1),
         ["gather"] = () => M.gather(1, tensor(new long[,] { { 0, 3 }, { 2, 2 }, { 1, 0 } })),
-        ["index"] = () => A[All, TensorIndex.Tensor(tensor(new long[] { 2, 0 }))],
+        ["index"] = () => A[All, At(2, 0)],
         ["mask"] = () => P[T],
-        ["index apart"] = () => A[TensorIndex.Tensor(tensor(new long[] { 0, 1, 1 })), All, TensorIndex.Tensor(tensor(new long[] { 3, 0, 1 }))],
+        ["index apart"] = () => A[At(0, 1, 1), All, At(3, 0, 1)],
         ["nonzero"] = () => T.nonzero(),
         ["index ellipsis"] = () => A[TensorIndex.Ellipsis, 1..3, TensorIndex.None],
         ["arange"] = () => arange(1, 2.5, 0.25),
@@ -117,6 +117,8 @@ public class OperatorGoldenTests
     [Fact]
     public void EveryValueOfPyTorchsIsCompared() =>
         Assert.Equal(GoldenValues.Load("operators.json").EnumerateObject().Select(o => o.Name).Order(), Operators.Keys.Order());
+
+    private static TensorIndex At(params long[] indices) => TensorIndex.Tensor(tensor(indices));
 
     private static Tensor Numbers(double low, double high, double phase, params long[] shape)
     {

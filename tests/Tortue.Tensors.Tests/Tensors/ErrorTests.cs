@@ -14,13 +14,18 @@ public class ErrorTests
         ["mm"] = (() => ones(3, 4).mm(ones(5, 6)), "mat1 and mat2 shapes cannot be multiplied (3x4 and 5x6)"),
         ["matmul of a stack"] = (() => ones(2, 3, 4).matmul(ones(5, 6)), "mat1 and mat2 shapes cannot be multiplied (6x4 and 5x6)"),
         ["mm of a vector"] = (() => ones(3).mm(ones(3, 3)), "self must be a matrix"),
-        ["mm of two types"] = (() => ones(2, 2).mm(ones(2, 2, dtype: float64)), "expected m1 and m2 to have the same dtype, but got: Float != Double"),
+        ["mm of two types"] = (() => ones(2, 2).mm(ones(2, 2, dtype: float64)), "expected m1 and m2 to have the same dtype, but got: " +
+            "Float != Double"),
         ["bmm"] = (() => ones(2, 3, 4).bmm(ones(2, 5, 6)),
             "Expected size for first two dimensions of batch2 tensor to be: [2, 4] but got: [2, 5]."),
-        ["dot"] = (() => ones(3).dot(ones(4)), "inconsistent tensor size, expected tensor [3] and src [4] to have the same number of elements"),
-        ["matmul of a number"] = (() => ones([]).matmul(ones(2)), "both arguments to matmul need to be at least 1D, but they are 0D and 1D"),
-        ["add"] = (() => _ = ones(3) + ones(4), "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0"),
-        ["add, last dimension"] = (() => _ = ones(2, 3) + ones(2, 4), "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1"),
+        ["dot"] = (() => ones(3).dot(ones(4)), "inconsistent tensor size, expected tensor [3] and src [4] to have the same number of " +
+            "elements"),
+        ["matmul of a number"] = (() => ones([]).matmul(ones(2)), "both arguments to matmul need to be at least 1D, but they are 0D and " +
+            "1D"),
+        ["add"] = (() => _ = ones(3) + ones(4), "The size of tensor a (3) must match the size of tensor b (4) at non-singleton " +
+            "dimension 0"),
+        ["add, last dimension"] = (() => _ = ones(2, 3) + ones(2, 4), "The size of tensor a (3) must match the size of tensor b (4) at " +
+            "non-singleton dimension 1"),
         ["add_"] = (() => ones(3).add_(ones(2, 3)), "output with shape [3] doesn't match the broadcast shape [2, 3]"),
         ["dimension"] = (() => ones(2, 3).sum(5), "Dimension out of range (expected to be in range of [-2, 1], but got 5)"),
         ["dimension twice"] = (() => ones(2, 3).sum([0, -2]), "dim 0 appears multiple times in the list of dims"),
@@ -34,10 +39,12 @@ public class ErrorTests
         ["mask"] = (() => _ = ones(2)[tensor(new[] { true, false, true })],
             "The shape of the mask [3] at index 0 does not match the shape of the indexed tensor [2] at index 0"),
         ["gather"] = (() => ones(2, 2).gather(0, tensor(new long[,] { { 0, 2 } })), "index 2 is out of bounds for dimension 0 with size 2"),
-        ["expand"] = (() => ones(3).expand(4), "The expanded size of the tensor (4) must match the existing size (3) at non-singleton dimension 0."),
+        ["expand"] = (() => ones(3).expand(4), "The expanded size of the tensor (4) must match the existing size (3) at non-singleton " +
+            "dimension 0."),
         ["cat"] = (() => cat([ones(2, 3), ones(2, 4)]),
             "Sizes of tensors must match except in dimension 0. Expected size 3 but got size 4 for tensor number 1 in the list."),
-        ["stack"] = (() => stack([ones(2), ones(3)]), "stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1"),
+        ["stack"] = (() => stack([ones(2), ones(3)]), "stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at " +
+            "entry 1"),
         ["mean of integers"] = (() => arange(3).mean(), "mean(): could not infer output dtype."),
         ["negative power of integers"] = (() => arange(3).pow(-1), "Integers to negative integer powers are not allowed."),
         ["minus for truth values"] = (() => _ = tensor(new[] { true }) - tensor(new[] { true }),
@@ -66,7 +73,8 @@ public class ErrorTests
     [Fact]
     public void WhatIsNotAvailableSaysWhatIs()
     {
-        Assert.Contains("use Float32, Float64, Int64, Int32 or Bool", Assert.Throws<NotSupportedException>(() => ones(2, dtype: ScalarType.Float16)).Message);
+        var half = Assert.Throws<NotSupportedException>(() => ones(2, dtype: ScalarType.Float16));
+        Assert.Contains("use Float32, Float64, Int64, Int32 or Bool", half.Message);
         Assert.Contains("has the CPU alone", Assert.Throws<NotSupportedException>(() => ones(2, device: new Device("cuda:0"))).Message);
         Assert.False(cuda.is_available());
     }

@@ -65,7 +65,8 @@ public class ViewTests
     [Fact]
     public void BroadcastingIsExpanding()
     {
-        Func<Tensor, Tensor, Tensor>[] operators = [(a, b) => a + b, (a, b) => a * b, (a, b) => a - b, (a, b) => a / b, maximum, (a, b) => (a > b).to(float64)];
+        Func<Tensor, Tensor, Tensor>[] operators =
+            [(a, b) => a + b, (a, b) => a * b, (a, b) => a - b, (a, b) => a / b, maximum, (a, b) => (a > b).to(float64)];
         var property = Prop.ForAll(Shapes().ToArbitrary(), Gen.Choose(0, 255).Two().ToArbitrary(), (shape, masks) =>
         {
             var (a, b) = (Numbered(Shrunk(shape, masks.Item1)) + 0.5, Numbered(Shrunk(shape, masks.Item2)) + 1);
@@ -84,7 +85,8 @@ public class ViewTests
             var (m, n, k) = (sizes.Item1, sizes.Item2, sizes.Item3);
             var (a, b) = (Numbered([k, m]).T, Numbered([n, k]).t());
             var expected = (a.clone().unsqueeze(2) * b.clone().unsqueeze(0)).sum(1);
-            return a.mm(b).allclose(expected, 1e-12) && a.clone().mm(b).allclose(expected, 1e-12) && a.matmul(b.clone()).allclose(expected, 1e-12);
+            Tensor[] products = [a.mm(b), a.clone().mm(b), a.matmul(b.clone())];
+            return products.All(product => product.allclose(expected, 1e-12));
         });
         property.QuickCheckThrowOnFailure();
     }

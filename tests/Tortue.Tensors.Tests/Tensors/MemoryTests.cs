@@ -1,0 +1,118 @@
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace Tortue.Tensors.Tests.Tensors;
+
+/// <summary>Who frees what, and that nothing grows.</summary>
+public class MemoryTests
+{
+    [Fact]
+    public void AScopeDisposesWhatWasMadeInIt()
+    {
+        Tensor inside, kept, moved;
+        using (var outer = NewDisposeScope())
+        {
+            using (var scope = NewDisposeScope())
+            {
+                Assert.Same(scope, CurrentDisposeScope);
+                inside = ones(3);
+                kept = (inside * 2).DetachFromDisposeScope();
+                moved = (inside * 3).MoveToOuterDisposeScope();
+                Assert.True(scope.Contains(inside));
+                Assert.False(scope.Contains(kept));
+            }
+
+            Assert.True(inside.IsInvalid);
+            Assert.False(moved.IsInvalid);
+            Assert.True(outer.Contains(moved));
+        }
+
+        Assert.True(moved.IsInvalid);
+        Assert.Equal([2, 2, 2], kept.data<float>().ToArray());
+        Assert.Null(CurrentDisposeScope);
+    }
+
+    [Fact]
+    public void AViewOutlivesItsBase()
+    {
+        var x = arange(6, dtype: float32);
+        var part = x.reshape(2, 3)[1];
+        x.Dispose();
+        var other = zeros(6);
+        Assert.Equal([3, 4, 5], part.data<float>().ToArray());
+        Assert.Equal(0, other.sum().item<float>());
+    }
+
+    [Fact]
+    public void DisposingAGradientsHandleLeavesTheGradient()
+    {
+        var x = ones(3, requires_grad: true);
+        (x * 2).sum().backward();
+        using (NewDisposeScope())
+            x.grad!.add_(1);
+        x.grad!.Dispose();
+        Assert.Equal([3, 3, 3], x.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void DisposeEverythingButSomething()
+    {
+        using var scope = NewDisposeScope();
+        var (a, b) = (ones(2), ones(2));
+        Assert.Same(b, scope.DisposeEverythingBut(b));
+        Assert.True(a.IsInvalid);
+        Assert.False(b.IsInvalid);
+        Assert.Equal(1, scope.DisposablesCount);
+    }
+
+    [Fact]
+    public void TheStatisticsCountTensors()
+    {
+        var counts = DisposeScopeManager.Statistics;
+        counts.Reset();
+        using (NewDisposeScope())
+        {
+            ones(2).Dispose();
+            _ = ones(2);
+        }
+
+        _ = ones(2);
+        Assert.Equal((2, 1), (counts.CreatedInScopeCount, counts.CreatedOutsideScopeCount));
+        Assert.Equal((2, 1), (counts.DisposedInScopeCount, counts.ThreadTotalLiveCount));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ATrainingLoopTakesNoMoreMemory(bool scoped)
+    {
+        manual_seed(0);
+        var (x, w1, w2) = (randn(64, 200), randn(200, 400, requires_grad: true), randn(400, 10, requires_grad: true));
+        long Steps(int count)
+        {
+            for (var i = 0; i < count; i++)
+                Step(x, w1, w2, scoped);
+            return GC.GetTotalMemory(forceFullCollection: true);
+        }
+
+        var before = Steps(50);
+        var after = Steps(300);
+        Assert.True(after < before + 2_000_000, $"{before:N0} bytes became {after:N0}");
+    }
+
+    private static void Step(Tensor x, Tensor w1, Tensor w2, bool scoped)
+    {
+        using var scope = scoped ? NewDisposeScope() : null;
+        var loss = x.matmul(w1).tanh().matmul(w2).pow(2).mean();
+        loss.backward();
+        using (no_grad())
+        {
+            w1.sub_(w1.grad! * 0.01);
+            w2.sub_(w2.grad! * 0.01);
+        }
+
+        w1.grad!.zero_();
+        w2.grad!.zero_();
+    }
+}
