@@ -28,7 +28,7 @@ internal readonly record struct Strided<T>(T[] Array, int Start, long[] Sizes, l
     public T First => Array[Start];
 
     /// <summary>The elements one after the other; for packed memory only.</summary>
-    public Span<T> Span => Array.AsSpan(Start, Count);
+    public Span<T> Span => Count == 0 ? [] : Array.AsSpan(Start, Count);
 
     public Span<T> Slice(int start, int length) => Array.AsSpan(Start + start, length);
 }

@@ -46,7 +46,7 @@ public static partial class torch
             where T : unmanaged
         {
             var storage = (TensorStorage<T>)Storage;
-            return storage.Array.AsSpan(storage.Start + _offset, Count);
+            return Count == 0 ? [] : storage.Array.AsSpan(storage.Start + _offset, Count);
         }
 
         /// <summary>All memory from the first element of this tensor on, for kernels that go by strides.</summary>
@@ -54,7 +54,7 @@ public static partial class torch
             where T : unmanaged
         {
             var storage = (TensorStorage<T>)Storage;
-            return storage.Array.AsSpan(storage.Start + _offset, storage.Length - _offset);
+            return Count == 0 ? [] : storage.Array.AsSpan(storage.Start + _offset, storage.Length - _offset);
         }
 
         /// <summary>Another tensor over the same memory, with no history.</summary>

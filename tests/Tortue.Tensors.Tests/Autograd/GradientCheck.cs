@@ -51,7 +51,7 @@ internal static class GradientCheck
             {
                 var allowed = tolerance * Math.Max(1, Math.Abs(expected[n]));
                 Assert.True(Math.Abs(expected[n] - actual[n]) <= allowed,
-                    $"input {i}, {inputs[i].metastr()}, strides {string.Join('x', inputs[i].stride())}, element {n}: " +
+                    $"input {i}, {inputs[i]}, strides {string.Join('x', inputs[i].stride())}, element {n}: " +
                     $"differences give {expected[n]}, the gradient is {actual[n]}");
             }
         }

@@ -87,6 +87,8 @@ public class CreationTests
         Assert.Equal([2, 0], zeros(2, 0).shape);
         Assert.Equal(0, zeros(2, 0).sum().item<float>());
         Assert.Equal([0, 5], ones(0, 3).mm(ones(3, 5)).shape);
+        Assert.Empty(zeros(0, 5).select(1, 3).data<float>());
+        Assert.Equal(0, (arange(4)[3..][1..] + 1).sum().item<long>());
         Assert.Equal([0f, 0], ones(2, 0).mm(ones(0, 1)).reshape(-1).data<float>().ToArray());
     }
 
