@@ -12,6 +12,9 @@ internal sealed unsafe partial class VectorProduct<TLanes, TVector, T>
     // Elements of M that are worth a thread: some 10 µs.
     private const int Grain = 1 << 16;
 
+    // Elements of M that are read again from a near cache, in whatever order.
+    private const int InnerCache = 1 << 15;
+
     [ThreadStatic]
     private static VectorProduct<TLanes, TVector, T>? _ofThread;
 

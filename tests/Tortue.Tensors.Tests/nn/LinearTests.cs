@@ -14,8 +14,8 @@ public class LinearTests
         var golden = Load("nn")["linear"]!;
         manual_seed(0);
         using var layer = torch.nn.Linear(5, 3);
-        AssertClose(golden["weight"]!, layer.weight, 1e-7, "weight");
-        AssertClose(golden["bias"]!, layer.bias, 1e-7, "bias");
+        AssertClose(golden["weight"]!, layer.weight, 5e-9, "weight");
+        AssertClose(golden["bias"]!, layer.bias, 5e-9, "bias");
 
         var x = golden["x"]!.ToTensor().requires_grad_();
         var y = layer.call(x);
