@@ -14,17 +14,7 @@ internal static class ValueReader
     public const int MaxCount = 20;
 
     /// <summary>Reads a value.</summary>
-    public static ValueView Read(object? value)
-    {
-        try
-        {
-            return Read(value, 0);
-        }
-        catch (Exception exception) when (IsShown(exception))
-        {
-            return Failure(exception);
-        }
-    }
+    public static ValueView Read(object? value) => Read(value, 0);
 
     /// <summary>A text, or the exception that came instead of it.</summary>
     public static string TextOf(Func<string> text)
@@ -40,6 +30,18 @@ internal static class ValueReader
     }
 
     private static ValueView Read(object? value, int depth)
+    {
+        try
+        {
+            return Open(value, depth);
+        }
+        catch (Exception exception) when (IsShown(exception))
+        {
+            return Failure(exception);
+        }
+    }
+
+    private static ValueView Open(object? value, int depth)
     {
         switch (value)
         {

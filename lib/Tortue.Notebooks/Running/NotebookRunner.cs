@@ -7,13 +7,13 @@ namespace Tortue.Notebooks.Running;
 
 /// <summary>
 /// Runs the C# cells of a notebook from top to bottom in a session of their own and fills in their outputs. The run ends at the first cell that fails;
-/// what ran before stays in the document. Honours the tags <c>skip-execution</c> and <c>raises-exception</c>.
+/// what ran before stays in the document. Honours the tags <c>skip-execution</c> (the cell keeps the outputs it has) and <c>raises-exception</c>.
 /// </summary>
 /// <param name="options">The settings.</param>
 public sealed class NotebookRunner(NotebookRunnerOptions options)
 {
     /// <summary>Runs a notebook.</summary>
-    /// <param name="document">The notebook; the outputs and execution counts of its code cells are replaced.</param>
+    /// <param name="document">The notebook; the outputs and execution counts of the code cells that are not skipped are replaced.</param>
     /// <param name="workingDirectory">The notebook's folder: cells run in it, and relative paths start there.</param>
     /// <param name="progress">Told before each cell; may be null.</param>
     /// <param name="cancellation">Stops the running cell.</param>
@@ -30,7 +30,7 @@ public sealed class NotebookRunner(NotebookRunnerOptions options)
         var sessionOptions = new CSharpSessionOptions { WorkingDirectory = workingDirectory };
         var session = new CSharpSession(options.HostName is null ? sessionOptions : sessionOptions with { HostName = options.HostName });
         _ = session.WarmUpAsync();
-        foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
+        foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code && !IsSkipped(cell)))
             (cell.Outputs, cell.ExecutionCount) = ([], null);
 
         var displays = new DisplayRegistry();
@@ -39,7 +39,7 @@ public sealed class NotebookRunner(NotebookRunnerOptions options)
         {
             var cell = document.Cells[index];
             heading = Headings.LastIn(cell) ?? heading;
-            if (cell.Kind != CellKind.Code || string.IsNullOrWhiteSpace(cell.Source) || cell.Tags.Contains("skip-execution"))
+            if (cell.Kind != CellKind.Code || string.IsNullOrWhiteSpace(cell.Source) || IsSkipped(cell))
                 continue;
 
             cancellation.ThrowIfCancellationRequested();
@@ -52,6 +52,8 @@ public sealed class NotebookRunner(NotebookRunnerOptions options)
 
         return new NotebookRunResult(null, Stopwatch.GetElapsedTime(start));
     }
+
+    private static bool IsSkipped(NotebookCell cell) => cell.Tags.Contains("skip-execution");
 
     private async Task<CellError?> RunCellAsync(
         CSharpSession session, NotebookCell cell, int number, int executionCount, DisplayRegistry displays, CancellationToken cancellation)

@@ -137,6 +137,7 @@ public sealed class CSharpSession
     private async Task<(CellThreadEnd End, Exception? Error)> RunOnThreadAsync(CellRun run, CompiledCell cell, CellContext context)
     {
         ConsoleRouter.Install();
+        BackgroundFailures.Install();
         HostSlots.Install(_options.HostName);
         var outside = Environment.CurrentDirectory;
         try

@@ -6,8 +6,9 @@ using System.Text;
 namespace Tortue.Notebooks.Scripting;
 
 /// <summary>
-/// A copy of the managed assemblies of a folder (with their documentation and debug information), in a folder named by their content. The built files are
-/// never locked, a rebuild gives another copy, and an unchanged build is copied once. Native libraries stay where they are: they can be gigabytes.
+/// A copy of the managed assemblies of a folder (with their documentation, debug information and translations), in a folder named by their content. The
+/// built files are never locked, a rebuild gives another copy, and an unchanged build is copied once. Native libraries stay where they are: they can be
+/// gigabytes.
 /// </summary>
 internal sealed class ShadowFolder
 {
@@ -36,23 +37,20 @@ internal sealed class ShadowFolder
     /// <param name="root">The folder of all copies.</param>
     public static ShadowFolder Create(string original, string root)
     {
-        var files = new List<(string Name, byte[] Content)>();
-        foreach (var assembly in Directory.EnumerateFiles(original, "*.dll").Order(StringComparer.Ordinal))
-        {
-            if (!IsManaged(assembly))
-                continue;
-
-            string[] companions = [assembly, Path.ChangeExtension(assembly, ".pdb"), Path.ChangeExtension(assembly, ".xml")];
-            files.AddRange(companions.Where(File.Exists).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))));
-        }
-
+        var files = Directory.EnumerateFiles(original, "*.dll")
+            .Where(IsManaged)
+            .SelectMany(assembly => WithCompanions(assembly, original))
+            .Order(StringComparer.Ordinal)
+            .Select(name => (Name: name, Content: File.ReadAllBytes(Path.Combine(original, name))))
+            .ToList();
         var copy = Path.Combine(root, KeyOf(files));
         if (Directory.Exists(copy))
             Directory.SetLastWriteTimeUtc(copy, DateTime.UtcNow);
         else
             Write(files, root, copy);
 
-        var assemblies = files.Where(file => file.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        var assemblies = files
+            .Where(file => file.Name == Path.GetFileName(file.Name) && file.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file.Name), file => Path.Combine(copy, file.Name), StringComparer.OrdinalIgnoreCase);
         return new ShadowFolder(original, copy, assemblies);
     }
@@ -92,6 +90,17 @@ internal sealed class ShadowFolder
         }
     }
 
+    /// <summary>The files that belong to an assembly, relative to its folder: itself, symbols, documentation, and its texts in a folder a language.</summary>
+    private static IEnumerable<string> WithCompanions(string assembly, string folder)
+    {
+        var translation = Path.GetFileNameWithoutExtension(assembly) + ".resources.dll";
+        string[] beside = [assembly, Path.ChangeExtension(assembly, ".pdb"), Path.ChangeExtension(assembly, ".xml")];
+        return beside
+            .Concat(Directory.EnumerateDirectories(folder).Select(language => Path.Combine(language, translation)))
+            .Where(File.Exists)
+            .Select(file => Path.GetRelativePath(folder, file));
+    }
+
     private static string KeyOf(List<(string Name, byte[] Content)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -112,7 +121,11 @@ internal sealed class ShadowFolder
         Directory.CreateDirectory(root);
         var side = Directory.CreateDirectory(Path.Combine(root, $"{Guid.NewGuid():N}.tmp")).FullName;
         foreach (var (name, content) in files)
-            File.WriteAllBytes(Path.Combine(side, name), content);
+        {
+            var target = Path.Combine(side, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllBytes(target, content);
+        }
 
         try
         {

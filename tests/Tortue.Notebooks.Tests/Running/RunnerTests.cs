@@ -57,10 +57,12 @@ public class RunnerTests
     {
         var document = Notebook("throw new Exception();", "throw new FormatException();", "7", "8");
         Tag(document.Cells[0], "skip-execution");
+        document.Cells[0].Outputs = [OutputJson.Stream("stdout", "kept")];
         Tag(document.Cells[1], "raises-exception");
         Tag(document.Cells[2], "raises-exception");
         Assert.True((await Run(document)).Succeeded);
         Assert.Equal([null, 1, 2, 3], document.Cells.Select(cell => cell.ExecutionCount));
+        Assert.Equal("kept", (string?)document.Cells[0].Outputs[0]!["text"]![0]);
         Assert.Equal("error", (string?)document.Cells[1].Outputs[0]!["output_type"]);
     }
 

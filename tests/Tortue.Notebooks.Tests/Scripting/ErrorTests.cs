@@ -109,6 +109,19 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task AnExceptionOnAThreadOfTheCellIsToldAndEndsNothingElse()
+    {
+        await _session.Value("""
+            using System.Threading;
+            var thread = new Thread(() => throw new FormatException("on a thread"));
+            thread.Start();
+            thread.Join();
+            """);
+        Assert.StartsWith("System.FormatException: on a thread\n   at lambda in cell 1, line 2\n", _session.Sink.Text, StringComparison.Ordinal);
+        Assert.Equal("1", await _session.Value("1"));
+    }
+
+    [Fact]
     public async Task WhatACellDidBeforeItFailedStays()
     {
         await _session.Error("var x = 5;\nthrow new Exception(\"late\");");

@@ -142,6 +142,19 @@ public sealed class ReferenceTests : IDisposable
         Assert.Equal("   at Lib.Library.Fail() in Library.cs, line 10", error.Traceback[1]);
     }
 
+    [Fact]
+    public async Task TranslationsAreFoundToo()
+    {
+        // What a build leaves for French: an assembly without code beside, in a folder of the language's name.
+        BuiltAssembly.Write(Path.Combine(_bin, "fr"), "Library.resources", "[assembly: System.Reflection.AssemblyCulture(\"fr\")]");
+        Assert.Equal("fr", await _session.Value("""
+            #r "../lib/bin/Library.dll"
+            using System.Globalization;
+            typeof(Lib.Library).Assembly.GetSatelliteAssembly(new CultureInfo("fr")).GetName().CultureName
+            """));
+        Assert.Equal("library with one", await _session.Value("Lib.Library.Say()"));
+    }
+
     private void Build(string name)
     {
         var neighbour = BuiltAssembly.Write(
