@@ -37,7 +37,8 @@ internal static class CellLanguage
         [".net-csharp"] = CSharp,
         [".net-fsharp"] = "fsharp",
         [".net-pwsh"] = "pwsh",
-        ["python3"] = "python", ["ir"] = "r",
+        ["python3"] = "python",
+        ["ir"] = "r",
     };
 
     /// <summary>The language a cell names for itself; null where it says nothing.</summary>

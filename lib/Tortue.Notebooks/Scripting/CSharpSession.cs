@@ -9,7 +9,8 @@ namespace Tortue.Notebooks.Scripting;
 /// </summary>
 public sealed class CSharpSession
 {
-    private const string PreludeName = "Prelude.csx";
+    /// <summary>The script that every session starts with.</summary>
+    internal const string PreludeName = "Prelude.csx";
 
     /// <summary>The current directory belongs to the process: one cell at a time, whatever the session.</summary>
     private static readonly SemaphoreSlim Gate = new(1, 1);
@@ -81,7 +82,7 @@ public sealed class CSharpSession
         ShadowFolder.RemoveUnused(_options.ShadowFolder);
         using var stream = typeof(CSharpSession).Assembly.GetManifestResourceStream(PreludeName)!;
         using var reader = new StreamReader(stream);
-        var (cell, error) = _compiler.Compile(await reader.ReadToEndAsync().ConfigureAwait(false), "prelude", CancellationToken.None);
+        var (cell, error) = _compiler.Compile(await reader.ReadToEndAsync().ConfigureAwait(false), PreludeName, CancellationToken.None);
         if (cell is null)
             throw new InvalidOperationException(string.Join('\n', error!.Traceback));
 

@@ -77,10 +77,10 @@ internal static partial class CellTrace
     {
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
-            if (frame.GetMethod() is not { } method || IsPlumbing(method))
+            var file = FileOf(frame);
+            if (file == CSharpSession.PreludeName || frame.GetMethod() is not { } method || IsPlumbing(method))
                 continue;
 
-            var file = frame.GetFileName();
             var line = frame.GetFileLineNumber();
             var place = file is null || line == 0 ? null : Format(ScriptingText.FramePlace, file, line);
             var name = NameOf(method);
@@ -90,6 +90,9 @@ internal static partial class CellTrace
                 yield return place is null ? Format(ScriptingText.FrameTopLevel, name) : Format(ScriptingText.Frame, name, place);
         }
     }
+
+    /// <summary>The name of a cell, or of a file without its folder: where a library was built is of no use to the reader.</summary>
+    private static string? FileOf(StackFrame frame) => frame.GetFileName() is { } file ? file[(file.LastIndexOfAny(['/', '\\']) + 1)..] : null;
 
     /// <summary>Frames of the host, of awaiting and of reflection: true, and of no use to the reader.</summary>
     private static bool IsPlumbing(MethodBase method)

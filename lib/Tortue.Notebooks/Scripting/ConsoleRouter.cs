@@ -29,9 +29,11 @@ internal static class ConsoleRouter
                 _error = Console.Error;
             }
 
-            if (!ReferenceEquals(Console.In, _in))
+            // Asking for the first Console.In would change the terminal's settings.
+            if (_in is null || !ReferenceEquals(Console.In, _in))
             {
-                Console.SetIn(new Reader(Console.In));
+                var other = _in is null ? null : Console.In;
+                Console.SetIn(new Reader(new Lazy<TextReader>(() => other ?? new StreamReader(Console.OpenStandardInput()))));
                 _in = Console.In;
             }
         }
@@ -92,7 +94,7 @@ internal static class ConsoleRouter
         }
     }
 
-    private sealed class Reader(TextReader other) : TextReader
+    private sealed class Reader(Lazy<TextReader> other) : TextReader
     {
         public override int Peek() => Source.Peek();
 
@@ -101,6 +103,6 @@ internal static class ConsoleRouter
         public override string? ReadLine() => Source.ReadLine();
 
         private TextReader Source =>
-            CellContext.Current is not { } cell ? other : cell.Input ?? throw new InvalidOperationException(ScriptingText.NoInput);
+            CellContext.Current is not { } cell ? other.Value : cell.Input ?? throw new InvalidOperationException(ScriptingText.NoInput);
     }
 }

@@ -12,22 +12,23 @@ namespace Tortue.Notebooks.Scripting;
 /// </summary>
 internal sealed class ShadowFolder
 {
-    private static readonly TimeSpan Unused = TimeSpan.FromDays(14);
+    private const string UseFile = "in-use";
+    private static readonly TimeSpan KeptUnused = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, string> _assemblies;
 
-    private ShadowFolder(string original, string copy, Dictionary<string, string> assemblies)
+    /// <summary>Open as long as the session lives, so that no other one removes the folder.</summary>
+    private readonly FileStream _use;
+
+    private ShadowFolder(string original, Dictionary<string, string> assemblies, FileStream use)
     {
         Original = original;
-        Copy = copy;
         _assemblies = assemblies;
+        _use = use;
     }
 
     /// <summary>The folder that was copied.</summary>
     public string Original { get; }
-
-    /// <summary>The folder of the copies.</summary>
-    public string Copy { get; }
 
     /// <summary>The copy of the assembly with this simple name; null where the folder has none.</summary>
     public string? Find(string simpleName) => _assemblies.GetValueOrDefault(simpleName);
@@ -44,18 +45,18 @@ internal sealed class ShadowFolder
             .Select(name => (Name: name, Content: File.ReadAllBytes(Path.Combine(original, name))))
             .ToList();
         var copy = Path.Combine(root, KeyOf(files));
-        if (Directory.Exists(copy))
-            Directory.SetLastWriteTimeUtc(copy, DateTime.UtcNow);
-        else
+        if (!Directory.Exists(copy))
             Write(files, root, copy);
 
+        var use = new FileStream(Path.Combine(copy, UseFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        Directory.SetLastWriteTimeUtc(copy, DateTime.UtcNow);
         var assemblies = files
             .Where(file => file.Name == Path.GetFileName(file.Name) && file.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file.Name), file => Path.Combine(copy, file.Name), StringComparer.OrdinalIgnoreCase);
-        return new ShadowFolder(original, copy, assemblies);
+        return new ShadowFolder(original, assemblies, use);
     }
 
-    /// <summary>Removes copies that no session has used for two weeks, as far as they can be removed.</summary>
+    /// <summary>Removes copies that no session uses, or has used for a day, as far as they can be removed.</summary>
     public static void RemoveUnused(string root)
     {
         if (!Directory.Exists(root))
@@ -65,8 +66,15 @@ internal sealed class ShadowFolder
         {
             try
             {
-                if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > Unused)
-                    Directory.Delete(folder, recursive: true);
+                if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) < KeptUnused)
+                    continue;
+
+                // Fails while a session has it open.
+                using (new FileStream(Path.Combine(folder, UseFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+                {
+                }
+
+                Directory.Delete(folder, recursive: true);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -140,7 +140,9 @@ public sealed class ConventionTests : IDisposable
     {
         var error = await _session.Error("#r \"Rich.dll\"\nvar x = 3;\nnew Rich.Throwing()");
         Assert.Equal(("FormatException", "cannot be shown"), (error.Name, error.Message));
-        Assert.Equal("FormatException", (await _session.Error("display(new Rich.Throwing());")).Name);
+        Assert.Equal(["System.FormatException: cannot be shown", "   at Rich.Throwing.ToMimeBundle() in Rich.cs, line 38"], error.Traceback);
+        error = await _session.Error("display(new Rich.Throwing());");
+        Assert.Equal(["System.FormatException: cannot be shown", "   at Rich.Throwing.ToMimeBundle() in Rich.cs, line 38", "   at cell 2, line 1"], error.Traceback);
         Assert.Equal("3", await _session.Value("x"));
         Assert.Equal("[FormatException: cannot be shown]", await _session.Value("new object[] { new Rich.Throwing() }"));
     }

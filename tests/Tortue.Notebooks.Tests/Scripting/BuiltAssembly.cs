@@ -21,7 +21,7 @@ internal static class BuiltAssembly
         var path = Path.Combine(folder, name + ".dll");
         var compilation = CSharpCompilation.Create(
             name,
-            [CSharpSyntaxTree.ParseText("using System;\nusing System.Collections.Generic;\nusing System.IO;\n" + source, path: name + ".cs", encoding: System.Text.Encoding.UTF8)],
+            [CSharpSyntaxTree.ParseText("using System;\nusing System.Collections.Generic;\nusing System.IO;\n" + source, path: "/built/somewhere/" + name + ".cs", encoding: System.Text.Encoding.UTF8)],
             [.. Framework, .. references.Select(reference => MetadataReference.CreateFromImage(File.ReadAllBytes(reference)))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var assembly = new MemoryStream();

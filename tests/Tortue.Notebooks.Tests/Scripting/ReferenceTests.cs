@@ -80,19 +80,25 @@ public sealed class ReferenceTests : IDisposable
         await _session.Value("#r \"../lib/bin/Library.dll\"\nLib.Library.Say()");
         var copy = Assert.Single(Directory.GetDirectories(_session.Options.ShadowFolder));
         Assert.Equal(
-            ["Library.dll", "Library.pdb", "Library.xml", "Neighbour.dll", "Neighbour.pdb", "Neighbour.xml"],
+            ["Library.dll", "Library.pdb", "Library.xml", "Neighbour.dll", "Neighbour.pdb", "Neighbour.xml", "in-use"],
             Directory.GetFiles(copy).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task CopiesThatNobodyUsesAreRemoved()
     {
+        await _session.Value("#r \"../lib/bin/Library.dll\"");
+        var used = Assert.Single(Directory.GetDirectories(_session.Options.ShadowFolder));
         var (old, recent) = (Path.Combine(_session.Options.ShadowFolder, "old"), Path.Combine(_session.Options.ShadowFolder, "recent"));
         Directory.CreateDirectory(old);
         Directory.CreateDirectory(recent);
-        Directory.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-30));
+        Directory.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-3));
+        Directory.SetLastWriteTimeUtc(used, DateTime.UtcNow.AddDays(-3));
+        var user = _session.Session;
+        _session.Restart();
         await _session.Session.WarmUpAsync();
-        Assert.Equal([recent], Directory.GetDirectories(_session.Options.ShadowFolder));
+        Assert.Equal([used, recent], Directory.GetDirectories(_session.Options.ShadowFolder).Order(StringComparer.Ordinal));
+        GC.KeepAlive(user);
     }
 
     [Fact]
