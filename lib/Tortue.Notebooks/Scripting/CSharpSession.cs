@@ -23,6 +23,7 @@ public sealed class CSharpSession
     /// <summary>The cells' variables, as the compiler numbers them: 0 is for a host object, which there is none of.</summary>
     private object?[] _submissions = new object?[16];
     private int _submissionCount = 1;
+    private Action<bool>? _stopLoops;
     private string _directory;
     private bool _isStuck;
 
@@ -86,7 +87,7 @@ public sealed class CSharpSession
         if (cell is null)
             throw new InvalidOperationException(string.Join('\n', error!.Traceback));
 
-        await Start(cell)().ConfigureAwait(false);
+        _stopLoops = (Action<bool>?)await Start(cell)().ConfigureAwait(false);
         _compiler.Take(cell);
     }
 
@@ -115,7 +116,7 @@ public sealed class CSharpSession
 
         using var limit = new CancellationTokenSource(run.TimeLimit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var context = new CellContext(run.Sink, _options.Input, stop.Token);
+        var context = new CellContext(run.Sink, _options.Input, new CellGuard(_stopLoops!), stop.Token);
         var (end, exception) = await RunOnThreadAsync(run, cell, context).ConfigureAwait(false);
 
         // What the cell declared before it failed stays; a cell that never started has nothing to stay.

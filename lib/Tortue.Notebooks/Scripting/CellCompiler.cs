@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -49,7 +50,21 @@ internal sealed class CellCompiler
     /// <returns>The compiled cell, or why it does not compile.</returns>
     public (CompiledCell? Cell, CellError? Error) Compile(string code, string name, CancellationToken cancellation)
     {
-        var tree = Parse(code, name, cancellation);
+        var plain = Parse(code, name, cancellation);
+        var guarded = LoopChecks.AddTo(plain);
+        if (guarded != plain && Compile(guarded, cancellation) is { Cell: { } cell })
+            return (cell, null);
+
+        // Messages are about what the user wrote.
+        var (result, diagnostics) = Compile(plain, cancellation);
+        return (result, result is null ? CompilationErrors.Describe(diagnostics, name, _resolver) : null);
+    }
+
+    /// <summary>Makes a cell part of the session: the next one follows it.</summary>
+    public void Take(CompiledCell cell) => _previous = cell.Compilation;
+
+    private (CompiledCell? Cell, ImmutableArray<Diagnostic> Diagnostics) Compile(SyntaxTree tree, CancellationToken cancellation)
+    {
         var number = _count++.ToString(CultureInfo.InvariantCulture);
         var compilation = CSharpCompilation.CreateScriptCompilation(
             $"tortue-cell-{number}",
@@ -64,15 +79,12 @@ internal sealed class CellCompiler
             ? compilation.Emit(assembly, symbols, options: EmitOptions, cancellationToken: cancellation).Diagnostics
             : compilation.GetDiagnostics(cancellation);
         if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            return (null, CompilationErrors.Describe(diagnostics, name, _resolver));
+            return (null, diagnostics);
 
         assembly.Position = 0;
         symbols.Position = 0;
-        return (new CompiledCell(compilation, assembly, symbols), null);
+        return (new CompiledCell(compilation, assembly, symbols), diagnostics);
     }
-
-    /// <summary>Makes a cell part of the session: the next one follows it.</summary>
-    public void Take(CompiledCell cell) => _previous = cell.Compilation;
 
     private static SyntaxTree Parse(string code, string name, CancellationToken cancellation)
     {

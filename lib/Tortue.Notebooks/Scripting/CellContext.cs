@@ -5,8 +5,9 @@ namespace Tortue.Notebooks.Scripting;
 /// </summary>
 /// <param name="sink">Receives what the cell writes and shows.</param>
 /// <param name="input">What the cell reads from; null for nothing.</param>
+/// <param name="guard">Ends the cell's calls to the host once it is to stop.</param>
 /// <param name="cancellation">Asks the cell to end.</param>
-internal sealed class CellContext(IOutputSink sink, TextReader? input, CancellationToken cancellation)
+internal sealed class CellContext(IOutputSink sink, TextReader? input, CellGuard guard, CancellationToken cancellation)
 {
     private static readonly AsyncLocal<CellContext?> Ambient = new();
     private readonly Lock _lock = new();
@@ -22,15 +23,15 @@ internal sealed class CellContext(IOutputSink sink, TextReader? input, Cancellat
 
     public CancellationToken Cancellation => cancellation;
 
-    public CellGuard Guard { get; } = new();
+    public CellGuard Guard => guard;
 
-    public void Write(string name, string text) => Guard.Call(() =>
+    public void Write(string name, string text) => guard.Call(() =>
     {
         lock (_lock)
             sink.OnStream(name, text);
     });
 
-    public void Show(string? displayId, IReadOnlyDictionary<string, string> bundle, bool isUpdate) => Guard.Call(() =>
+    public void Show(string? displayId, IReadOnlyDictionary<string, string> bundle, bool isUpdate) => guard.Call(() =>
     {
         lock (_lock)
             sink.OnDisplay(displayId, bundle, isUpdate);

@@ -1,10 +1,11 @@
 namespace Tortue.Notebooks.Scripting;
 
 /// <summary>
-/// Stands between a cell and the host. Aborting a thread while it holds one of the host's locks could leave the lock taken for ever; so once a cell is to
-/// stop, its calls to the host fail, and its thread is aborted when none is under way.
+/// Stands between a cell and the host. Once the cell is to stop, its loops, its awaits and its calls to the host end with an exception. Aborting a thread
+/// while it holds one of the host's locks would leave the lock taken for ever: so it is done, if at all, when no call is under way.
 /// </summary>
-internal sealed class CellGuard
+/// <param name="stopLoops">Stops the loops of the session's cells, or lets them run.</param>
+internal sealed class CellGuard(Action<bool> stopLoops)
 {
     private readonly CancellationTokenSource _stop = new();
     private int _callsUnderWay;
@@ -15,8 +16,15 @@ internal sealed class CellGuard
     /// <summary>Whether no call to the host is under way.</summary>
     public bool IsOutside => Volatile.Read(ref _callsUnderWay) == 0;
 
-    /// <summary>From now on, calls to the host fail.</summary>
-    public void Stop() => _stop.Cancel();
+    /// <summary>Lets loops run, which an earlier cell may have been stopped in.</summary>
+    public void Start() => stopLoops(false);
+
+    /// <summary>From now on, loops and calls to the host fail.</summary>
+    public void Stop()
+    {
+        stopLoops(true);
+        _stop.Cancel();
+    }
 
     /// <summary>Does the host's part of a call.</summary>
     /// <exception cref="OperationCanceledException">The cell is to stop.</exception>

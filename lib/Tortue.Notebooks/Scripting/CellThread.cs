@@ -16,13 +16,14 @@ internal enum CellThreadEnd
 }
 
 /// <summary>
-/// Runs a cell on a thread of its own that can be stopped for real, in three steps. Cancelling asks: the code has <c>abortDelay</c> to end by itself.
-/// Then awaits and calls to the host end with an exception. A thread that still runs is interrupted (sleeps, waits) and aborted (loops). The thread is a
-/// fresh one each time: a second abort of the same thread may never arrive, and an interrupt that comes late dies with it.
+/// Runs a cell on a thread of its own that can be stopped for real, step by step. Cancelling asks: the code has <c>abortDelay</c> to end by itself. Then
+/// its loops, awaits and calls to the host end with an exception (<see cref="CellGuard"/>), then sleeps and waits are interrupted. A thread that still runs
+/// is aborted. It is a fresh one each time: a second abort of the same thread may never arrive, and an interrupt that comes late dies with it.
 /// </summary>
 internal sealed class CellThread
 {
     private const int StackSize = 16 * 1024 * 1024;
+    private const int InterruptsBeforeAbort = 10;
     private static readonly TimeSpan StepDelay = TimeSpan.FromMilliseconds(50);
 
     private readonly Func<Task> _body;
@@ -44,6 +45,7 @@ internal sealed class CellThread
         Func<Task> body, CellGuard guard, TimeSpan abortDelay, TimeSpan giveUpDelay, CancellationToken cancellation)
     {
         var cell = new CellThread(body, guard);
+        guard.Start();
         cell._thread.Start();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellation.Register(asked.SetResult).ConfigureAwait(false))
@@ -84,12 +86,14 @@ internal sealed class CellThread
         await WaitAsync(StepDelay).ConfigureAwait(false);
         Task? aborting = null;
         var end = Environment.TickCount64 + (long)giveUpDelay.TotalMilliseconds;
-        while (!_ended.Task.IsCompleted && Environment.TickCount64 < end)
+        for (var count = 0; !_ended.Task.IsCompleted && Environment.TickCount64 < end; count++)
         {
             if (!_isLeaving && _guard.IsOutside)
             {
                 // Cancel waits for the thread to reach a point where it can be aborted.
-                aborting ??= Task.Run(_abort.Cancel);
+                if (count >= InterruptsBeforeAbort)
+                    aborting ??= Task.Run(_abort.Cancel);
+
                 _thread.Interrupt();
             }
 

@@ -1,5 +1,19 @@
 // The first submission of every session: what cells can call without a using. It knows the host by a slot of AppContext alone.
 
+/// <summary>The host adds a call of Check to every loop of a cell.</summary>
+public static class CellLoop
+{
+    private static bool isStopping;
+
+    public static void Check()
+    {
+        if (System.Threading.Volatile.Read(ref isStopping))
+            throw new OperationCanceledException();
+    }
+
+    internal static void Stop(bool value) => System.Threading.Volatile.Write(ref isStopping, value);
+}
+
 /// <summary>A value that was displayed, to be replaced later.</summary>
 public sealed class DisplayedValue
 {
@@ -44,3 +58,6 @@ public static DisplayedValue DisplayAs(this object value, string mimeType) => ne
 
 /// <summary>Marks a text as HTML.</summary>
 public static HtmlText HTML(string content) => new HtmlText(content);
+
+// What the host gets from this script: how to stop the loops of cells, and how to let them run.
+(Action<bool>)CellLoop.Stop

@@ -26,6 +26,19 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task LinesAndColumnsAreTrueInAndAfterLoops()
+    {
+        var error = await _session.Error("foreach (var i in new[] { 1 }) { missing(); }");
+        Assert.Equal((1, 34), (error.Line, error.Column));
+        error = await _session.Error("for (var i = 0; i < 3; i++)\n    if (i == 1)\n        throw new FormatException();");
+        Assert.Equal(3, error.Line);
+        error = await _session.Error("while (true)\n{\n    // a comment\n    int.Parse(\"x\");\n}");
+        Assert.Equal(4, error.Line);
+        error = await _session.Error("var list = new List<int>();\nwhile (list.Count < 2) list.Add(1);\nint.Parse(\"x\")");
+        Assert.Equal(3, error.Line);
+    }
+
+    [Fact]
     public async Task ACommandLineBeforeTheErrorKeepsTheLineNumbers() => Assert.Equal(3, (await _session.Error("#!csharp\n#!time\nmissing")).Line);
 
     [Fact]

@@ -27,6 +27,12 @@ public sealed class InterruptTests : IDisposable
         "await Task.Delay(Timeout.Infinite).ConfigureAwait(false);",
         "new ManualResetEventSlim().Wait();",
         "lock (gate) Monitor.Wait(gate);",
+        "while (true) lock (gate) { }",
+        "do { } while (true);",
+        "for (;;) ;",
+        "foreach (var n in Forever()) { }\nIEnumerable<int> Forever() { while (true) yield return 1; }",
+        "foreach (var (a, b) in Enumerable.Range(0, int.MaxValue).Select(n => (n, n))) while (true) { }",
+        "Enumerable.Range(0, int.MaxValue).Select(n => (long)n).Aggregate(0L, (a, b) => Enumerable.Range(0, int.MaxValue).Max());",
     ];
 
     public void Dispose() => _session.Dispose();
@@ -42,7 +48,25 @@ public sealed class InterruptTests : IDisposable
         await source.CancelAsync();
         var result = await running;
         Assert.Equal(CellErrorNames.Interrupted, result.Error?.Name);
-        Assert.Equal("3", await _session.Value("before + inside"));
+        Assert.Equal("3", await _session.Value("lock (gate) Console.Write(\"free\");\nforeach (var n in new[] { 1 }) ;\nbefore + inside"));
+    }
+
+    [Fact]
+    public async Task LoopsInThePoolEndWithTheirCell()
+    {
+        using var source = new CancellationTokenSource();
+        var running = _session.RunUntil(
+            source.Token,
+            """
+            var ended = new TaskCompletionSource();
+            _ = Task.Run(() => { try { while (true) { } } finally { ended.SetResult(); } });
+            Console.Write("started");
+            while (true) { }
+            """);
+        await _session.Sink.WhenWritten("started");
+        await source.CancelAsync();
+        Assert.Equal(CellErrorNames.Interrupted, (await running).Error?.Name);
+        Assert.Equal("true", await _session.Value("await ended.Task;\nended.Task.IsCompleted"));
     }
 
     [Fact]
