@@ -1,8 +1,9 @@
 // Typesets every formula. One that cannot be typeset stays visible as TeX in red, and the page says how many there are.
 (() => {
   "use strict";
-  // A line may break behind a formula, but not between a short one and its comma.
-  const keepPunctuation = element => {
+  // A line may break behind a formula and at the signs of a long one, but not inside "β = 1" nor between it and its comma.
+  const keepTogether = element => {
+    if (element.querySelector(".katex-html").textContent.length < 10) element.classList.add("unbroken");
     const next = element.nextSibling;
     const tail = next?.nodeType === Node.TEXT_NODE && next.data.match(/^[-–,.;:?!)\]’”»%]+/)?.[0];
     if (!tail || element.dataset.tex.length > 40) return;
@@ -26,7 +27,7 @@
     };
     try {
       katex.render(element.dataset.tex, element, options);
-      if (!options.displayMode) keepPunctuation(element);
+      if (!options.displayMode) keepTogether(element);
     } catch (error) {
       failed++;
       element.classList.add("math-error");

@@ -16,7 +16,7 @@ internal static class Box
         if (form == BoxForm.Folded)
             return $"<details class=\"box box-{kind.Name}\"><summary>{label}</summary>\n<div class=\"box-body\">\n";
         var heading = named ? "" : $"<p class=\"box-label\">{label}</p>\n";
-        return $"<section class=\"box box-{kind.Name}\" aria-label=\"{label}\">\n{heading}<div class=\"box-body\">\n";
+        return $"<section class=\"box box-{kind.Name}\" role=\"group\" aria-label=\"{label}\">\n{heading}<div class=\"box-body\">\n";
     }
 
     /// <summary>What comes behind the content.</summary>
