@@ -4,6 +4,7 @@ using Tortue.Notebooks.Handouts.Assets;
 using Tortue.Notebooks.Running;
 using Tortue.Testing;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Tortue.Notebooks.Tests.Handouts;
 
@@ -71,6 +72,25 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         Assert.Contains("could not be typeset: 1", await page.Page.Locator(".banner").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains(@"\frac{1", await page.Page.Locator(".math-error").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Single(page.Errors);
+    }
+
+    [Theory]
+    [InlineData("text/markdown", @"$\frac{1$")]
+    [InlineData("text/html", "<img alt='' src='https://example.org/a.png'>")]
+    [InlineData("text/html", "<script>console.error('no')</script>")]
+    [InlineData("text/html", "<script>throw new Error('no')</script>")]
+    [InlineData("application/vnd.plotly.v1+json", """{"data":[],"layout":{}}""")]
+    [InlineData("application/vnd.plotly.v1+json", """{"data":[{"type":"scatter","y":[null]}],"layout":{}}""")]
+    [InlineData("text/html", "</div></div><div style='width:2000px;height:9px'>")]
+    public async Task AnIncompletePageIsNoticed(string type, string content)
+    {
+        SkipWithoutAssets();
+        var path = Path.Combine(_folder.FullName, "incomplete.html");
+        var notebook = Handout.Notebook(Handout.Code("Show()", [Handout.Data((type, content))]));
+        new HandoutExporter(new HandoutOptions()).Write(notebook, path);
+        await using var page = await browser.NewPageAsync(390, 844);
+        await page.OpenFileAsync(path);
+        await Assert.ThrowsAnyAsync<XunitException>(() => HandoutInBrowser.AssertCompleteAsync(page));
     }
 
     [Fact]
