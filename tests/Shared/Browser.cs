@@ -4,9 +4,9 @@ using Xunit;
 namespace Tortue.Testing;
 
 /// <summary>
-/// A headless browser without a network, launched by the first test that asks for a page and shared by its class:
-/// <c>class SomeTests(Browser browser) : IClassFixture&lt;Browser&gt;</c>.
-/// The executable is the one that TORTUE_BROWSER names, else the first known name found on PATH; where there is none the test is skipped.
+/// A headless browser without a network, launched by the first test that asks for a page and shared by its class: <c>class
+/// SomeTests(Browser browser) : IClassFixture&lt;Browser&gt;</c>. The executable is the one that TORTUE_BROWSER names, else the first
+/// known name found on PATH; where there is none the test is skipped.
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {

@@ -42,18 +42,17 @@ internal sealed class AxisJson(FigureModel model)
 
     /// <summary>
     /// How numbers are written along an axis, settings that axes without labels do not have: on logarithmic axes of moderate numbers in
-    /// full, since
-    /// plotly.js would shorten 0.5 and 5 alike to a small 5 between its powers of ten.
+    /// full, since plotly.js would shorten 0.5 and 5 alike to a small 5 between its powers of ten.
     /// </summary>
-    public (string Setting, string Value) TickStyle(int panel, bool x)
+    public JsonObject TickStyle(int panel, bool x)
     {
         var axis = x ? model.Panels[panel].X : model.Panels[panel].Y;
         if (axis.Scale == AxisScale.Linear || Shown(panel, x) is not { } decades)
-            return ("exponentformat", "power");
+            return new JsonObject { ["exponentformat"] = "power", ["separatethousands"] = axis.Scale == AxisScale.Linear };
         var isModerate = decades.Min >= Math.Log10(SmallestPlain) && decades.Max < Math.Log10(LargestPlain);
-        return isModerate ? ("tickformat", "~g")
-            : decades.Max - decades.Min < FewDecades ? ("tickformat", ".1~e")
-            : ("exponentformat", "power");
+        return isModerate ? new JsonObject { ["tickformat"] = ",~g" }
+            : decades.Max - decades.Min < FewDecades ? new JsonObject { ["tickformat"] = ".1~e" }
+            : new JsonObject { ["exponentformat"] = "power" };
     }
 
     private JsonObject X(int panel)
@@ -71,7 +70,11 @@ internal sealed class AxisJson(FigureModel model)
     {
         var axis = Common(panel, x: false);
         if (!IsLabelled(model, panel, narrow: false))
-            axis.Remove(TickStyle(panel, x: false).Setting);
+        {
+            foreach (var (setting, _) in TickStyle(panel, x: false))
+                axis.Remove(setting);
+        }
+
         axis["zerolinecolor"] = Palette.AxisLine;
         if (model.Panels.Length > 1)
             axis["anchor"] = Id('x', panel);
@@ -96,8 +99,8 @@ internal sealed class AxisJson(FigureModel model)
             ["tickcolor"] = Palette.AxisLine,
             ["hoverformat"] = ".4~g",
         };
-        var (setting, value) = TickStyle(panel, x);
-        json[setting] = value;
+        foreach (var (setting, value) in TickStyle(panel, x))
+            json[setting] = value?.DeepClone();
         var isLog = axis.Scale == AxisScale.Log;
         if (isLog && shown is { } decades)
             json["nticks"] = Math.Min(MostLabels, (int)Math.Ceiling(Math.Max(2, decades.Max - decades.Min)));

@@ -4,8 +4,7 @@ public sealed partial class Figure
 {
     /// <summary>
     /// Places figures side by side as panels of one. Each keeps its axes, and its title becomes that of its panel; the row itself is
-    /// given a title
-    /// by <see cref="WithTitle"/>. On a narrow page the panels are stacked.
+    /// given a title by <see cref="WithTitle"/>. On a narrow page the panels are stacked.
     /// </summary>
     /// <param name="figures">Two to four figures of one panel each, without sliders.</param>
     /// <exception cref="ArgumentException">There are fewer than two or more than four figures, or one of them is a row or has a
@@ -21,17 +20,29 @@ public sealed partial class Figure
         return new Figure(new FigureModel { Panels = [.. panels] });
     }
 
-    /// <summary>Gives all panels of a row the same vertical axis, so that heights compare; its title and labels stand at the left
-    /// end.</summary>
-    public Figure SharingYAxis() => new(Model with { SharesY = true });
+    /// <summary>
+    /// Gives all panels of a row the same vertical axis, that of the first panel which names one, so that heights compare. Its title and
+    /// labels stand at the left end.
+    /// </summary>
+    public Figure SharingYAxis()
+    {
+        var shared = Model.Panels.Select(panel => panel.Y).FirstOrDefault(axis => axis != new Axis()) ?? new Axis();
+        return new(Model with { SharesY = true, Panels = [.. Model.Panels.Select(panel => panel with { Y = panel.Y.Sharing(shared) })] });
+    }
 
-    /// <summary>Gives all panels of a row the same ends of the horizontal axis, also when a reader zooms.</summary>
-    public Figure SharingXAxis() => new(Model with { SharesX = true });
+    /// <summary>
+    /// Gives all panels of a row the same ends of the horizontal axis, those of the first panel which names one, also when a reader zooms.
+    /// </summary>
+    public Figure SharingXAxis()
+    {
+        var shared = Model.Panels.Select(panel => panel.X).FirstOrDefault(axis => axis != new Axis()) ?? new Axis();
+        return new(Model with { SharesX = true, Panels = [.. Model.Panels.Select(panel => panel with { X = panel.X.Sharing(shared) })] });
+    }
 
     /// <summary>
     /// Adds a slider that swaps what a figure shows: "what if" without a running kernel. The figure's own series stay, those of the
-    /// chosen step are
-    /// added to them. All steps are drawn on the same axes, those of this figure (or, where it names none, of the first step).
+    /// chosen step are added to them. All steps are drawn on the same axes, those of this figure (or, where it names none, of the first
+    /// step).
     /// </summary>
     /// <param name="parameter">What the slider changes, for example "β".</param>
     /// <param name="steps">Label and figure of each position, at least two.</param>
@@ -56,14 +67,13 @@ public sealed partial class Figure
 
     /// <summary>
     /// Adds a film: a slider that can also be played. Every step must have the same kinds of series in the same order, since it
-    /// replaces the
-    /// data of the step before.
+    /// replaces the data of the step before.
     /// </summary>
     /// <param name="parameter">What changes, for example "step".</param>
     /// <param name="steps">Label and figure of each picture, at least two; labels differ.</param>
     /// <param name="frameTime">How long a picture stays; by default 0.3 seconds.</param>
-    /// <exception cref="ArgumentException">
-    /// There are fewer than two steps, labels repeat, or a step has other panels or other kinds of series than the first one.
+    /// <exception cref="ArgumentException"> There are fewer than two steps, labels repeat, or a step has other panels or other kinds of
+    /// series than the first one.
     /// </exception>
     public Figure WithAnimation(string parameter, IEnumerable<(string Label, Figure Figure)> steps, TimeSpan? frameTime = null)
     {

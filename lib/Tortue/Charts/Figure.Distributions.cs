@@ -6,10 +6,8 @@ public sealed partial class Figure
 {
     /// <summary>
     /// Adds the distribution of some values. The bins are of equal width along the axis, and the same for all histograms of the chart
-    /// and for
-    /// all steps of its slider: they cover all their finite values, or <paramref name="min"/> to <paramref name="max"/>. The legend
-    /// tells how many
-    /// values were left out because they are not finite or lie outside.
+    /// and for all steps of its slider: they cover all their finite values, or <paramref name="min"/> to <paramref name="max"/>. The
+    /// legend tells how many values were left out because they are not finite or lie outside.
     /// </summary>
     /// <typeparam name="T">Type of the values: any number.</typeparam>
     /// <param name="values">The values, in the unit of the x axis; at least one.</param>
@@ -40,8 +38,7 @@ public sealed partial class Figure
 
     /// <summary>
     /// Adds a grid of coloured cells. A grid of more than <see cref="MaximumCells"/> cells is reduced: blocks of neighbouring cells
-    /// become one with the
-    /// mean of their finite values. Cells that are not finite stay empty.
+    /// become one with the mean of their finite values. Cells that are not finite stay empty.
     /// </summary>
     /// <typeparam name="TX">Type of the positions along x: any number.</typeparam>
     /// <typeparam name="TY">Type of the positions along y: any number.</typeparam>

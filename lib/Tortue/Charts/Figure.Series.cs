@@ -5,11 +5,10 @@ namespace Tortue.Charts;
 public sealed partial class Figure
 {
     /// <summary>
-    /// Adds points joined by a line; points are marked as well where there are no more than 30. Of more than <see
-    /// cref="MaximumPoints"/> points
-    /// those are kept that the eye would miss: the series is cut into equal runs and each run keeps its lowest and its highest point
-    /// (and its
-    /// leftmost and rightmost, where x goes back and forth) and a gap where it has one, so spikes and divergences stay.
+    /// Adds points joined by a line. Up to 30 points are all marked; of longer series, from the second one on, about a dozen, so that
+    /// series differ in more than their colours. Of more than <see cref="MaximumPoints"/> points those are kept that the eye would
+    /// miss: the series is cut into equal runs and each run keeps its lowest and its highest point (and its leftmost and rightmost,
+    /// where x goes back and forth) and a gap where it has one, so spikes and divergences stay.
     /// </summary>
     /// <typeparam name="TX">Type of the positions: any number.</typeparam>
     /// <typeparam name="TY">Type of the values: any number.</typeparam>
@@ -63,8 +62,7 @@ public sealed partial class Figure
     /// <summary>
     /// Adds the area between two curves, drawn under the lines. It takes the colour of the line or points added just before it, if any.
     /// Where one of the two values is missing the band has a gap. Of more than <see cref="MaximumPoints"/> / 2 points each run keeps
-    /// the lowest lower and
-    /// the highest upper value.
+    /// the lowest lower and the highest upper value.
     /// </summary>
     /// <typeparam name="TX">Type of the positions: any number.</typeparam>
     /// <typeparam name="TY">Type of the values: any number.</typeparam>

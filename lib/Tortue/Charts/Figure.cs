@@ -23,9 +23,9 @@ namespace Tortue.Charts;
 /// Series of the same name look the same, also across the panels of a row and the steps of a slider, and share one entry of the legend.
 /// </para>
 /// <para>
-/// Numbers are written with six significant digits (integers exactly); values that are not finite, and values that are not positive
-/// on a logarithmic axis, leave a gap. Series of more than <see cref="MaximumPoints"/> points are reduced, see
-/// <see cref="Line{TX,TY}(IEnumerable{TX},IEnumerable{TY},string,SeriesColor?)"/>.
+/// Numbers are written with six significant digits (integers exactly); values that are not finite, and values that are not positive on
+/// a logarithmic axis, leave a gap. Series of more than <see cref="MaximumPoints"/> points are reduced, see <see
+/// cref="Line{TX,TY}(IEnumerable{TX},IEnumerable{TY},string,SeriesColor?)"/>.
 /// </para>
 /// </remarks>
 [TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]

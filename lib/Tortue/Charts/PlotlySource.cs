@@ -5,9 +5,8 @@ public sealed record PlotlySource
 {
     /// <summary>
     /// The version of plotly.js that a figure asks for: the newest of major version 3, which is the one that VS Code's notebooks draw
-    /// with, so a
-    /// chart looks the same in both; it also does without the AMD loaders that some notebook pages define. Figures are valid in
-    /// versions 2 and 4 as well.
+    /// with, so a chart looks the same in both; it also does without the AMD loaders that some notebook pages define. Figures are valid
+    /// in versions 2 and 4 as well.
     /// </summary>
     public const string Version = "3.7.0";
 

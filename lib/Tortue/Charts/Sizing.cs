@@ -4,9 +4,8 @@ namespace Tortue.Charts;
 
 /// <summary>
 /// The part of the layout that depends on the page's width, in two versions: on a narrow page texts break into more lines and panels
-/// are stacked.
-/// Both are written as updates (path: value) into the figure's meta, so that a script can change from one to the other; the layout
-/// starts as the wide one.
+/// are stacked. Both are written as updates (path: value) into the figure's meta, so that a script can change from one to the other;
+/// the layout starts as the wide one.
 /// </summary>
 internal sealed class Sizing(FigureModel model, IReadOnlyList<PlacedTrace> placed)
 {
@@ -88,11 +87,8 @@ internal sealed class Sizing(FigureModel model, IReadOnlyList<PlacedTrace> place
             update[x + ".domain"] = PanelGrid.Json(columns);
             update[y + ".domain"] = PanelGrid.Json(rows);
             update[y + ".showticklabels"] = isLabelled;
-            if (isLabelled)
-            {
-                var (setting, value) = new AxisJson(model).TickStyle(panel, x: false);
-                update[$"{y}.{setting}"] = value;
-            }
+            foreach (var (setting, value) in isLabelled ? new AxisJson(model).TickStyle(panel, x: false) : [])
+                update[$"{y}.{setting}"] = value?.DeepClone();
         }
         if (model.PanelsAt(panel).Any(each => each.Traces.Any(trace => trace is HeatmapTrace)))
         {

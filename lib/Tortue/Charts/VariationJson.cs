@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Tortue.Charts;
 
 /// <summary>
-/// Writes sliders and animations. A slider shows and hides traces that are all there from the start, which every front end can do;
-/// an animation replaces the data of the traces by frames, which alone can be played.
+/// Writes sliders and animations. A slider shows and hides traces that are all there from the start, which every front end can do; an
+/// animation replaces the data of the traces by frames, which alone can be played.
 /// </summary>
 internal sealed class VariationJson(FigureModel model, IReadOnlyList<PlacedTrace> placed, TraceJson traces)
 {

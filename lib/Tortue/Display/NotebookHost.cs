@@ -2,9 +2,8 @@ namespace Tortue.Display;
 
 /// <summary>
 /// What the notebook that runs this code offers: its name, the running cell's cancellation, and outputs that can be replaced while a
-/// cell runs.
-/// A host tells by data slots of <see cref="AppContext"/>, so neither side references the other; without a host all of it does
-/// something sensible.
+/// cell runs. A host tells by data slots of <see cref="AppContext"/>, so neither side references the other; without a host all of it
+/// does something sensible.
 /// </summary>
 public static class NotebookHost
 {

@@ -85,6 +85,19 @@ public class FigureJsonTests
     }
 
     [Fact]
+    public void PanelsThatShareAnAxisHaveItsScaleEndsAndTitle()
+    {
+        var bare = new Figure().Line([1, 2], [1, 2]);
+        var named = bare.YAxis("loss (nats)", AxisScale.Log, 1, 300);
+        var layout = Parse(Figure.Row(bare, named).SharingYAxis())["layout"]!;
+        Assert.Equal("loss (nats)", (string?)layout["yaxis"]!["title"]!["text"]);
+        Assert.All(["yaxis", "yaxis2"], axis => Assert.Equal("log", (string?)layout[axis]!["type"]));
+        Assert.Equal(Numbers(layout["yaxis"]!["range"]), Numbers(layout["yaxis2"]!["range"]));
+        Assert.Equal("y", (string?)layout["yaxis2"]!["matches"]);
+        Assert.False((bool)layout["yaxis2"]!["showticklabels"]!);
+    }
+
+    [Fact]
     public void ASliderShowsOneStepAndKeepsTheAxes()
     {
         var figure = new Figure().Published([0, 1], [0, 1], "exact")

@@ -17,6 +17,7 @@ internal static class Gallery
         ["heatmap"] = Heatmap,
         ["diverging"] = Diverging,
         ["row"] = Row,
+        ["row-histograms"] = RowOfHistograms,
         ["row-heatmaps"] = RowOfHeatmaps,
         ["slider"] = Slider,
         ["animation"] = Animation,
@@ -136,6 +137,11 @@ internal static class Gallery
         });
         return Figure.Row([.. panels]).SharingYAxis().WithTitle("Three regimes of the scaling α_L = L^{−β}");
     }
+
+    private static Figure RowOfHistograms() => Figure.Row(
+        Figure.Titled("forward").Histogram(Normal(3_000, 1, 1.3, 0.1), "‖h_L‖ / ‖h_0‖").VerticalLine(1.3, "paper").XAxis("ratio (no unit)"),
+        Figure.Titled("backward").Histogram(Normal(3_000, 2, 1.3, 0.1), "‖p_0‖ / ‖p_L‖").XAxis("ratio (no unit)").YAxis("networks (count)"))
+        .SharingXAxis().SharingYAxis();
 
     private static Figure RowOfHeatmaps() => Figure.Row(
         Figure.Titled("hidden state")

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Tortue.Tests.Charts;
 
-/// <summary>Whether what is drawn can be read, measured in the browser at the widths of a slide, a notebook and a phone.</summary>
+/// <summary>
+/// Whether what is drawn can be read, measured in the browser at the widths of a slide, a notebook and a phone. Where the environment
+/// variable TORTUE_SCREENSHOTS names a folder, pictures of all figures are left there for people to look at.
+/// </summary>
 public class LegibilityTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Problems =
@@ -40,15 +43,15 @@ public class LegibilityTests(Browser browser) : IClassFixture<Browser>
         """;
 
     [Theory]
-    [InlineData(1000)]
-    [InlineData(700)]
-    [InlineData(400)]
-    public async Task NothingIsCutOffOrCovered(int width)
+    [InlineData(1000, "background:#ffffff;color:#222222")]
+    [InlineData(700, "background:#1f1f1f;color:#d4d4d4")]
+    [InlineData(400, "background:#ffffff;color:#222222")]
+    public async Task NothingIsCutOffOrCovered(int width, string colors)
     {
         await using var page = await browser.NewPageAsync(width);
         page.Serve(PlotlySource.Cdn.Address!, NpmModules.Path("plotly-3", "plotly.min.js"));
         var sections = Gallery.Figures.Select(figure => $"<section id='{figure.Key}'>{figure.Value().ToHtml()}</section>");
-        await page.ShowAsync($"<!doctype html><title>test</title><body style='margin:8px'>{string.Concat(sections)}");
+        await page.ShowAsync($"<!doctype html><title>test</title><body style='margin:8px;{colors}'>{string.Concat(sections)}");
         // A narrow page's chart is drawn twice, the second time with the narrow layout's height.
         var sizing = width < 640 ? "narrow" : "wide";
         await page.Page.WaitForFunctionAsync(
@@ -56,6 +59,8 @@ public class LegibilityTests(Browser browser) : IClassFixture<Browser>
             [...document.querySelectorAll('.tortue-figure')].every(place =>
               place.tortueStop && place._fullLayout.height === place.layout.meta.{{sizing}}.height && place._promises.length === 0)
             """);
+        if (Environment.GetEnvironmentVariable("TORTUE_SCREENSHOTS") is { Length: > 0 } folder)
+            await page.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"figures-{width}.png"), FullPage = true });
         var problems = new List<string>();
         foreach (var name in Gallery.Figures.Keys)
         {
