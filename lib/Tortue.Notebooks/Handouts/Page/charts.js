@@ -88,7 +88,11 @@
     for (const key of Object.keys(layout)) if (isAxis(key)) layout[key] = withColours(layout[key], colours);
     if (width < 640) fitNarrow(layout, width);
     if (printing) delete layout.updatemenus; // nobody presses a button on paper
-    return { ...figure, data: turned ? invertGreys(figure.data) : structuredClone(figure.data), layout };
+    const data = turned ? invertGreys(figure.data) : structuredClone(figure.data);
+    // Published values to compare with are as clear as the text.
+    for (const { line, marker } of data.filter(trace => trace.meta === "published"))
+      for (const part of [line, marker]) if (part) part.color = colours.ink;
+    return { ...figure, data, layout };
   };
 
   // Where a page is narrow a figure can name its own changes (meta.narrow). A finger that scrolls the page must not zoom the chart.
