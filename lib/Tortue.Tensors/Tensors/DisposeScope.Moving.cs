@@ -35,7 +35,7 @@ public sealed partial class DisposeScope
     public T MoveToOther<T>(DisposeScope scope, T disposable)
         where T : IDisposable
     {
-        _members.Remove(disposable);
+        Remove(disposable);
         Adopt(disposable, scope);
         return disposable;
     }

@@ -6,7 +6,8 @@ namespace TorchSharp;
 /// </summary>
 public sealed partial class DisposeScope : IDisposable
 {
-    private readonly HashSet<IDisposable> _members = new(ReferenceEqualityComparer.Instance);
+    /// <summary>In order of arrival, with holes where members left; a tensor knows its place.</summary>
+    private readonly List<IDisposable?> _members = [];
     private bool _disposed;
 
     internal DisposeScope(DisposeScope? outer) => Outer = outer;
@@ -15,15 +16,15 @@ public sealed partial class DisposeScope : IDisposable
     internal DisposeScope? Outer { get; }
 
     /// <summary>The number of objects that the scope will dispose.</summary>
-    public int DisposablesCount => _members.Count;
+    public int DisposablesCount => _members.Count(member => member is not null);
 
     /// <summary>The objects that the scope will dispose.</summary>
-    public IReadOnlyList<IDisposable> DisposablesView => [.. _members];
+    public IReadOnlyList<IDisposable> DisposablesView => [.. _members.OfType<IDisposable>()];
 
     /// <summary>Whether the scope will dispose that object.</summary>
     /// <param name="disposable">The object.</param>
     /// <returns>True when it belongs to this scope.</returns>
-    public bool Contains(IDisposable disposable) => _members.Contains(disposable);
+    public bool Contains(IDisposable disposable) => PlaceOf(disposable) >= 0;
 
     /// <summary>Takes an object into the scope, out of the scope that had it.</summary>
     /// <param name="disposable">The object.</param>
@@ -52,8 +53,10 @@ public sealed partial class DisposeScope : IDisposable
     /// <summary>Disposes everything in the scope, which goes on.</summary>
     public void DisposeEverything()
     {
-        foreach (var member in _members)
+        for (var i = 0; i < _members.Count; i++)
         {
+            // By index: what a member disposes in turn may leave the scope meanwhile.
+            var member = _members[i];
             if (member is torch.Tensor tensor)
             {
                 tensor.OwningScope = null;
@@ -62,7 +65,7 @@ public sealed partial class DisposeScope : IDisposable
             }
             else
             {
-                member.Dispose();
+                member?.Dispose();
             }
         }
 
@@ -77,9 +80,10 @@ public sealed partial class DisposeScope : IDisposable
     /// <param name="inKeep">What stays.</param>
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
-        var keep = inKeep.Where(_members.Remove).ToList();
+        var keep = inKeep.Where(Remove).ToList();
         DisposeEverything();
-        _members.UnionWith(keep);
+        foreach (var member in keep)
+            Attach(member);
     }
 
     /// <summary>Disposes everything in the scope but one object, which stays in it.</summary>
@@ -95,11 +99,32 @@ public sealed partial class DisposeScope : IDisposable
 
     /// <summary>Forgets an object that was disposed by someone else.</summary>
     /// <param name="disposable">The object.</param>
-    public void MarkAsDisposed(IDisposable disposable) => _members.Remove(disposable);
+    public void MarkAsDisposed(IDisposable disposable) => Remove(disposable);
 
-    internal void Add(IDisposable member) => _members.Add(member);
+    internal void Add(IDisposable member)
+    {
+        if (member is torch.Tensor tensor)
+            tensor.PlaceInScope = _members.Count;
+        _members.Add(member);
+    }
 
-    internal bool Remove(IDisposable member) => _members.Remove(member);
+    internal bool Remove(IDisposable member)
+    {
+        var place = PlaceOf(member);
+        if (place < 0)
+            return false;
+
+        _members[place] = null;
+        while (_members.Count > 0 && _members[^1] is null)
+            _members.RemoveAt(_members.Count - 1);
+        return true;
+    }
+
+    private int PlaceOf(IDisposable member)
+    {
+        var place = member is torch.Tensor tensor ? tensor.PlaceInScope : _members.IndexOf(member);
+        return place >= 0 && place < _members.Count && ReferenceEquals(_members[place], member) ? place : -1;
+    }
 
     /// <summary>Puts an object into a scope, or into none, whichever scope had it.</summary>
     private static void Adopt(IDisposable disposable, DisposeScope? scope)

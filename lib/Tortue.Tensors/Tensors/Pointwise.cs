@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Tortue.Tensors;
 
 /// <summary>Calls the elementwise kernel for the element type at hand. No history is recorded here.</summary>
-internal static class Pointwise
+internal static partial class Pointwise
 {
     /// <summary>f(x); integers and truth values become floating-point numbers first.</summary>
     public static Tensor Map<TFunction>(Tensor x)

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Tortue.Tensors;
@@ -38,6 +39,12 @@ internal static class ScalarTypes
 
         return weak.IsPlainNumber && weak.dtype.IsFloatingPoint() ? get_default_dtype() : weak.dtype;
     }
+
+    /// <summary>The rule for a tensor and a plain number, which counts only when it is of a higher kind.</summary>
+    public static ScalarType ResultOf(Tensor tensor, Scalar number) =>
+        Kind(number.Type) <= Kind(tensor.dtype) ? tensor.dtype
+        : number.Type.IsFloatingPoint() ? get_default_dtype()
+        : number.Type;
 
     /// <summary>The C# type name in PyTorch's messages: torch.FloatTensor and so on.</summary>
     public static string LegacyName(ScalarType type) => type switch

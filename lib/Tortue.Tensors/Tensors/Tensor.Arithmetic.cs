@@ -27,7 +27,11 @@ public static partial class torch
         /// <summary>Adds a number to every element.</summary>
         /// <param name="scalar">The number.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor add(Scalar scalar) => add(PlainNumber(scalar));
+        public Tensor add(Scalar scalar)
+        {
+            var result = Pointwise.Combine<Add>(this, scalar);
+            return GradientNode.Begin("AddBackward0", this)?.Input(this, static g => g).Output(result) ?? result;
+        }
 
         /// <summary>Adds a multiple of a number to every element.</summary>
         /// <param name="scalar">The number.</param>
@@ -71,7 +75,7 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor mul(Scalar target)
         {
-            var result = Pointwise.Combine<Multiply>(this, PlainNumber(target));
+            var result = Pointwise.Combine<Multiply>(this, target);
             return GradientNode.Begin("MulBackward0", this)?.Input(this, ScaledBy(target)).Output(result) ?? result;
         }
 

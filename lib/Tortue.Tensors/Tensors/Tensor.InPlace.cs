@@ -28,7 +28,13 @@ public static partial class torch
         /// <summary>Adds a number to every element, in place.</summary>
         /// <param name="scalar">The number.</param>
         /// <returns>This tensor.</returns>
-        public Tensor add_(Scalar scalar) => add_(PlainNumber(scalar));
+        public Tensor add_(Scalar scalar)
+        {
+            CheckInPlace();
+            var node = GradientNode.Begin("AddBackward0", this);
+            Pointwise.CombineInto<Add>(this, scalar);
+            return Changed(node, static g => g);
+        }
 
         /// <summary>Adds a multiple of a number to every element, in place.</summary>
         /// <param name="scalar">The number.</param>
@@ -78,7 +84,7 @@ public static partial class torch
         {
             CheckInPlace();
             var node = GradientNode.Begin("MulBackward0", this);
-            Pointwise.CombineInto<Multiply>(this, PlainNumber(target));
+            Pointwise.CombineInto<Multiply>(this, target);
             return Changed(node, node is null ? null : ScaledBy(target));
         }
 
@@ -99,7 +105,7 @@ public static partial class torch
 
             CheckInPlace();
             var node = GradientNode.Begin("DivBackward0", this);
-            Pointwise.CombineInto<Divide>(this, PlainNumber(target));
+            Pointwise.CombineInto<Divide>(this, target);
             return Changed(node, node is null ? null : g => g.div(target));
         }
 

@@ -23,6 +23,9 @@ public static partial class torch
         /// <summary>The scope that will dispose this tensor.</summary>
         internal DisposeScope? OwningScope { get; set; }
 
+        /// <summary>Where in the scope's list it stands.</summary>
+        internal int PlaceInScope { get; set; }
+
         /// <summary>Hands the tensor to the scope around the one it belongs to, or to nobody where there is none.</summary>
         /// <returns>This tensor.</returns>
         public Tensor MoveToOuterDisposeScope()

@@ -40,7 +40,8 @@ public static partial class torch
                 if (bias.Sizes[0] != outputs && bias.Sizes[0] != 1)
                 {
                     throw TorchError.Because($"The expanded size of the tensor ({outputs}) must match the existing size " +
-                        $"({bias.Sizes[0]}) at non-singleton dimension 1.  Target sizes: [{rows}, {outputs}].  Tensor sizes: [{bias.Sizes[0]}]");
+                        $"({bias.Sizes[0]}) at non-singleton dimension 1.  Target sizes: [{rows}, {outputs}].  Tensor sizes: " +
+                        $"[{bias.Sizes[0]}]");
                 }
 
                 if (input.dtype != weights.dtype || input.dtype != bias.dtype)
