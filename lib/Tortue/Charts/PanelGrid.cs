@@ -7,7 +7,7 @@ internal sealed class PanelGrid
 {
     private const double WideGap = 0.1;
     private const double SharedGap = 0.035;
-    private const double ColorBarGap = 0.1;
+    private const double ColorBarGap = 0.18;
     private const double NarrowGap = 0.3;
     private readonly int _count;
     private readonly double _gap;

@@ -26,8 +26,9 @@ public class LegibilityTests(Browser browser) : IClassFixture<Browser>
             if (size < 12) problems.push(`${size} px: ${text.textContent}`);
           }
           const areas = shown('.nsewdrag').map(node => node.getBoundingClientRect());
-          const beside = ['.legend', '.gtitle', '.slider-container', '.updatemenu-container', '.xtitle'];
-          for (const selector of [...beside, '.colorbar', '.ytitle', '.xtick', '.ytick'])
+          const titles = ['x', 'x2', 'x3', 'y', 'y2', 'y3'].map(axis => `.${axis}title`);
+          const beside = ['.legend', '.gtitle', '.slider-container', '.updatemenu-container', '.colorbar', ...titles];
+          for (const selector of [...beside, '.xtick', '.ytick'])
             for (const node of shown(selector))
               if (areas.some(area => overlap(area, node.getBoundingClientRect())))
                 problems.push(`${selector} covers data: ${node.textContent}`);
