@@ -8,7 +8,7 @@ namespace Tortue.Benchmarks;
 /// </summary>
 internal static class MatmulBenchmark
 {
-    private const int Repetitions = 21;
+    private const int Repetitions = 11;
 
     private static readonly TimeSpan Repetition = TimeSpan.FromMilliseconds(20);
     private static readonly int[] Sizes = [64, 128, 256, 512, 1024];

@@ -5,8 +5,8 @@ namespace Tortue.Benchmarks;
 /// <summary>Times several ways of doing one piece of work side by side.</summary>
 internal static class Race
 {
-    // Threads of the one before may spin on for some milliseconds, on cores that the next one wants.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+    // Threads of the one before may spin on, on cores that the next one wants: OpenBLAS's do for a tenth of a second.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     /// <summary>
     /// Median seconds of one run for each contender. The repetitions are interleaved, so that a change in the machine's load or
