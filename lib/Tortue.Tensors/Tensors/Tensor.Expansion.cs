@@ -40,6 +40,9 @@ public static partial class torch
         /// <inheritdoc cref="expand(long[])"/>
         public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false) => Expanded(sizes.ToArray());
 
+        /// <inheritdoc cref="expand(long[])"/>
+        public Tensor expand(Size sizes, bool isImplicit = false) => Expanded(sizes.Shape);
+
         /// <summary>Repeats dimensions of size one up to another tensor's shape. A view.</summary>
         /// <param name="other">The other tensor.</param>
         /// <returns>The expanded tensor.</returns>

@@ -50,6 +50,19 @@ public static partial class torch
             set => this[(TensorIndex)i1, i2, i3, i4] = value;
         }
 
+        /// <summary>The part at indices of the first five dimensions: a view to read, and a place to assign to.</summary>
+        /// <param name="i1">The index in dimension 0.</param>
+        /// <param name="i2">The index in dimension 1.</param>
+        /// <param name="i3">The index in dimension 2.</param>
+        /// <param name="i4">The index in dimension 3.</param>
+        /// <param name="i5">The index in dimension 4.</param>
+        [IndexerName("TensorItems")]
+        public Tensor this[long i1, long i2, long i3, long i4, long i5]
+        {
+            get => this[(TensorIndex)i1, i2, i3, i4, i5];
+            set => this[(TensorIndex)i1, i2, i3, i4, i5] = value;
+        }
+
         /// <summary>
         /// The part that the positions mean: indices, ranges, <see cref="TensorIndex.Ellipsis"/>, <see cref="TensorIndex.None"/>, index
         /// tensors and masks. A view unless there are index tensors or masks; in any case a place to assign to.

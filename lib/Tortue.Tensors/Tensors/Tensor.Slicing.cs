@@ -122,6 +122,11 @@ public static partial class torch
             return [.. sizes.Select(size => narrow(dim, (start += size) - size, size))];
         }
 
+        /// <summary>Parts of given sizes along the first dimension. Views.</summary>
+        /// <param name="sizes">The sizes, which add up to the dimension's.</param>
+        /// <returns>The parts.</returns>
+        public Tensor[] split(params long[] sizes) => split(sizes, 0);
+
         /// <summary>A number of parts along a dimension, equally large but perhaps for the last. Views.</summary>
         /// <param name="chunks">How many at most.</param>
         /// <param name="dim">The dimension.</param>

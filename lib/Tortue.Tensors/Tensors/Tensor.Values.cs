@@ -105,6 +105,15 @@ public static partial class torch
             return to_type(type, copy, disposeAfter, non_blocking);
         }
 
+        /// <summary>The tensor on a device: the CPU, where it is.</summary>
+        /// <param name="device">"cpu"; others are not available here.</param>
+        /// <param name="copy">Whether to copy nevertheless.</param>
+        /// <param name="disposeAfter">Whether to dispose this tensor when the result is another one.</param>
+        /// <param name="non_blocking">Has no effect here.</param>
+        /// <returns>This tensor, or a copy.</returns>
+        public Tensor to(string device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to(dtype, new Device(device), copy, disposeAfter, non_blocking);
+
         /// <summary>The same values in another tensor's element type.</summary>
         /// <param name="other">The other tensor.</param>
         /// <param name="non_blocking">Has no effect here.</param>

@@ -130,6 +130,9 @@ public static partial class torch
                 g => g.permute(inverse));
         }
 
+        /// <inheritdoc cref="permute(long[])"/>
+        public Tensor permute(IEnumerable<long> permutation) => permute([.. permutation]);
+
         /// <summary>A view of everything.</summary>
         /// <returns>Another tensor over the same memory.</returns>
         public Tensor alias() => Viewed("AliasBackward0", _sizes, _strides, _offset, static g => g);

@@ -66,6 +66,19 @@ public static partial class torch
         Generator? generator = null, string[]? names = null) =>
         randint(0, high, Array.ConvertAll(size, extent => (long)extent), dtype, device, requires_grad, generator, names);
 
+    /// <inheritdoc cref="randint(long, long, long[], ScalarType?, Device?, bool, Generator?, string[])"/>
+    public static Tensor randint(
+        long low, long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
+        randint(low, high, size.Shape, dtype, device, requires_grad, generator, names);
+
+    /// <summary>Random integers, uniform on 0 … high − 1.</summary>
+    /// <inheritdoc cref="randint(long, long, long[], ScalarType?, Device?, bool, Generator?, string[])"/>
+    public static Tensor randint(
+        long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null, string[]? names = null) =>
+        randint(0, high, size.Shape, dtype, device, requires_grad, generator, names);
+
     /// <summary>A random order of 0 … n − 1.</summary>
     /// <param name="n">How many numbers.</param>
     /// <param name="dtype">The element type; Int64 when null.</param>

@@ -3,7 +3,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <inheritdoc cref="Tensor.reshape(long[])"/>
-    public static Tensor reshape(Tensor input, long[] shape) => input.reshape(shape);
+    public static Tensor reshape(Tensor input, params long[] shape) => input.reshape(shape);
 
     /// <inheritdoc cref="Tensor.transpose(long, long)"/>
     public static Tensor transpose(Tensor input, long dim0, long dim1) => input.transpose(dim0, dim1);
@@ -18,7 +18,7 @@ public static partial class torch
     public static Tensor t(Tensor input) => input.t();
 
     /// <inheritdoc cref="Tensor.permute(long[])"/>
-    public static Tensor permute(Tensor input, long[] permutation) => input.permute(permutation);
+    public static Tensor permute(Tensor input, params long[] permutation) => input.permute(permutation);
 
     /// <inheritdoc cref="Tensor.squeeze(long?)"/>
     public static Tensor squeeze(Tensor input, long? dim = null) => input.squeeze(dim);
@@ -30,7 +30,7 @@ public static partial class torch
     public static Tensor flatten(Tensor input, long start_dim = 0, long end_dim = -1) => input.flatten(start_dim, end_dim);
 
     /// <inheritdoc cref="Tensor.unflatten(long, long[])"/>
-    public static Tensor unflatten(Tensor input, long dim, long[] sizes) => input.unflatten(dim, sizes);
+    public static Tensor unflatten(Tensor input, long dim, params long[] sizes) => input.unflatten(dim, sizes);
 
     /// <inheritdoc cref="Tensor.ravel()"/>
     public static Tensor ravel(Tensor input) => input.ravel();
@@ -57,7 +57,7 @@ public static partial class torch
     public static Tensor[] unbind(Tensor tensor, int dim = 0) => tensor.unbind(dim);
 
     /// <inheritdoc cref="Tensor.broadcast_to(long[])"/>
-    public static Tensor broadcast_to(Tensor input, long[] shape) => input.broadcast_to(shape);
+    public static Tensor broadcast_to(Tensor input, params long[] shape) => input.broadcast_to(shape);
 
     /// <inheritdoc cref="Tensor.gather(long, Tensor)"/>
     public static Tensor gather(Tensor input, long dim, Tensor index) => input.gather(dim, index);
