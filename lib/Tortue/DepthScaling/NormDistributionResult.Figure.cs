@@ -1,5 +1,6 @@
 using Tortue.Charts;
 using Tortue.Display;
+using Tortue.Experiments;
 
 namespace Tortue.DepthScaling;
 
@@ -22,7 +23,9 @@ public sealed partial record NormDistributionResult
         return Charts.Figure.Row(hidden, gradient)
             .SharingYAxis()
             .SharingXAxis()
-            .WithTitle(Text.Format(DepthScalingText.DistributionTitle, ChartWords.Beta(Options.Network.Beta)))
+            .WithTitle(Text.Format(
+                Verdict().Kind == VerdictKind.Reproduced ? DepthScalingText.DistributionTitleHolds : DepthScalingText.DistributionTitle,
+                ChartWords.Beta(Options.Network.Beta)))
             .Subtitle(Text.Format(
                 DepthScalingText.DistributionSubtitle, ChartWords.Networks(Options.Network), Options.Network.Depth, Options.Networks));
     }

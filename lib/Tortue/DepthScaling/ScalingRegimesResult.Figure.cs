@@ -1,5 +1,6 @@
 using Tortue.Charts;
 using Tortue.Display;
+using Tortue.Experiments;
 
 namespace Tortue.DepthScaling;
 
@@ -14,7 +15,7 @@ public sealed partial record ScalingRegimesResult
     public Figure Figure()
     {
         var figure = Charts.Figure
-            .Titled(DepthScalingText.RegimesTitle)
+            .Titled(Verdict().Kind == VerdictKind.Reproduced ? DepthScalingText.RegimesTitleHolds : DepthScalingText.RegimesTitle)
             .Subtitle(Text.Format(
                 DepthScalingText.RegimesSubtitle, ChartWords.Networks(Options.Network), Options.Betas.Min(), Options.Betas.Max()))
             .XAxis(DepthScalingText.ProductAxis, AxisScale.Log)

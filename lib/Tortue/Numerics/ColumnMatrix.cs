@@ -7,7 +7,8 @@ namespace Tortue.Numerics;
 
 /// <summary>
 /// Products of a small matrix, stored column after column, with a vector. The shape of every sum is fixed, sixteen lanes and fused
-/// multiply-adds, so that the bits do not depend on the width of the processor's vectors.
+/// multiply-adds, so that the bits do not depend on the width of the processor's vectors. (A processor without fused multiply-add, made
+/// before 2013, computes them in software, slowly.)
 /// </summary>
 /// <remarks>
 /// Vectors are padded with zeros to a multiple of sixteen (<see cref="Padded"/>); a matrix is followed by <see cref="Overread"/> finite

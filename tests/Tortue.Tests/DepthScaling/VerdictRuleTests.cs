@@ -38,6 +38,16 @@ public class VerdictRuleTests
     public void TheDistributionIsComparedWithTheLimitLaw(double mean, double deviation, VerdictKind kind) =>
         Assert.Equal(kind, Synthetic.Distribution(mean, deviation).Verdict().Kind);
 
+    // A chart's title must not say what its data do not.
+    [Fact]
+    public void TitlesClaimOnlyWhatWasReproduced()
+    {
+        Assert.Contains("survives depth", Synthetic.Growth((0.5, 0, 0), (0.25, 1.5, 1.5)).Figure().ToJson());
+        Assert.DoesNotContain("survives", Synthetic.Growth((0.5, 1, 0), (0.25, 1.5, 1.5)).Figure().ToJson());
+        Assert.Contains("stay of order 1", Synthetic.Distribution(1.281, 0.0907).Figure().ToJson());
+        Assert.DoesNotContain("stay of order 1", Synthetic.Distribution(7, 3).Figure().ToJson());
+    }
+
     [Theory]
     [InlineData(-0.5, 0, 1.5, VerdictKind.Reproduced)]
     [InlineData(-0.5, 0, 0.1, VerdictKind.PartlyReproduced)]
