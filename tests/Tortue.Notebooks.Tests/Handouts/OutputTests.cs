@@ -18,6 +18,13 @@ public class OutputTests
     }
 
     [Fact]
+    public void ColumnsKeepTheirShapeAndProseIsWrapped()
+    {
+        Assert.Null(Of(Code("Print()", [Stream(new string('a', 160) + "\nb")])).QuerySelector("pre.wrap"));
+        Assert.NotNull(Of(Code("Print()", [Stream("b\n" + new string('a', 161))])).QuerySelector("pre.stream.wrap"));
+    }
+
+    [Fact]
     public void TheRichestFormIsShown()
     {
         Assert.NotNull(Of(Code("x", [Data(("text/plain", "p"), ("text/html", "<b>h</b>"))])).QuerySelector(".html b"));

@@ -10,6 +10,8 @@ namespace Tortue.Notebooks.Handouts.Outputs;
 /// <param name="prose">Renders outputs that are Markdown.</param>
 internal sealed class OutputRenderer(ProseRenderer prose)
 {
+    private const int LongestColumn = 160;
+
     /// <summary>All outputs of a cell, in order; nothing where there are none.</summary>
     public string Render(JsonArray outputs)
     {
@@ -48,9 +50,11 @@ internal sealed class OutputRenderer(ProseRenderer prose)
         var clean = TerminalText.Clean(text.ToString()).TrimEnd();
         if (clean.Length == 0)
             return "";
+        // Columns keep their shape and scroll; what is too long for a column is prose.
+        var style = clean.Split('\n').Any(line => line.Length > LongestColumn) ? "stream wrap" : "stream";
         return name == "stderr"
-            ? $"<pre class=\"stream stderr\" role=\"group\" aria-label=\"{OutputsText.ErrorStream}\">{WebUtility.HtmlEncode(clean)}</pre>\n"
-            : $"<pre class=\"stream\">{WebUtility.HtmlEncode(clean)}</pre>\n";
+            ? $"<pre class=\"{style} stderr\" role=\"group\" aria-label=\"{OutputsText.ErrorStream}\">{WebUtility.HtmlEncode(clean)}</pre>\n"
+            : $"<pre class=\"{style}\">{WebUtility.HtmlEncode(clean)}</pre>\n";
     }
 
     private string Rich(MimeBundle bundle)
