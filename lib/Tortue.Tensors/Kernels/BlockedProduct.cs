@@ -24,7 +24,7 @@ internal sealed unsafe class BlockedProduct<TLanes, TVector, T>
 
     // Multiply-adds from which on copying A pays, and that a task should have at least: waking another thread takes a microsecond or two.
     private const long WorthBlocking = 1 << 19;
-    private const long WorthATask = 1 << 19;
+    private const long WorthATask = 1 << 18;
     private const int TasksPerThread = 32;
 
     // Elements of B that are worth sharing the copying, and that a thread should copy at least.
