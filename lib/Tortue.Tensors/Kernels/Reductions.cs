@@ -45,6 +45,18 @@ internal static class Reductions
     public static void Extremum<T>(ReadOnlySpan<T> x, Span<T> values, Span<long> indices, int outer, int length, int inner, bool largest)
         where T : unmanaged, INumber<T>
     {
+        if (inner == 1)
+        {
+            for (var o = 0; o < outer; o++)
+            {
+                var row = x.Slice(o * length, length);
+                var index = largest ? TensorPrimitives.IndexOfMax(row) : TensorPrimitives.IndexOfMin(row);
+                (values[o], indices[o]) = (row[index], index);
+            }
+
+            return;
+        }
+
         for (var o = 0; o < outer; o++)
         {
             for (var i = 0; i < inner; i++)

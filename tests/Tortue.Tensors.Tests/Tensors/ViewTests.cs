@@ -109,6 +109,24 @@ public class ViewTests
     }
 
     [Fact]
+    public void TheFirstOfEqualOnesIsTheExtremumAndNotANumberWins()
+    {
+        foreach (var size in new[] { 1, 3, 17, 40 })
+        {
+            var x = zeros(2, size);
+            Assert.Equal([0L, 0], x.argmax(1).data<long>().ToArray());
+            Assert.Equal(x.argmax(1).data<long>().ToArray(), x.t().argmax(0).data<long>().ToArray());
+            x[1, size / 2] = 3f;
+            x[1, size - 1] = 3f;
+            Assert.Equal([0L, size / 2], x.max(1).indexes.data<long>().ToArray());
+            x[0, size - 1] = float.NaN;
+            Assert.Equal(size - 1, x.argmin(1)[0].item<long>());
+            Assert.Equal(size - 1, x.t().contiguous().argmax(0)[0].item<long>());
+            Assert.True(x.max().isnan().item<bool>());
+        }
+    }
+
+    [Fact]
     public void PartsPutTogetherAreTheWhole()
     {
         var property = Prop.ForAll(Shapes().ToArbitrary(), Gen.Choose(1, 4).ToArbitrary(), (shape, count) =>

@@ -2,10 +2,11 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using TorchSharp;
+using Tortue.Tensors.Kernels;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
 
-namespace Tortue.Tensors.Kernels;
+namespace Tortue.Tensors;
 
 /// <summary>Copies between element types and layouts.</summary>
 internal static class Conversion
