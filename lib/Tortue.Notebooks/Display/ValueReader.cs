@@ -51,8 +51,10 @@ internal static class ValueReader
                 return new TextView(text);
             case bool flag:
                 return new TextView(flag ? "true" : "false");
-            case byte or sbyte or short or ushort or int or uint or long or ulong or nint or nuint or float or double or decimal or Half or Int128 or UInt128:
+            case byte or sbyte or short or ushort or int or uint or long or ulong or nint or nuint or decimal or Int128 or UInt128:
                 return new TextView(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture), IsNumber: true);
+            case float or double or Half:
+                return new TextView(Number((IFormattable)value, depth), IsNumber: true);
             case Type type:
                 return new TextView(TypeName.Of(type));
             case Exception exception:
@@ -83,6 +85,14 @@ internal static class ValueReader
             return new TextView(TextOf(() => value is IFormattable own ? own.ToString(null, CultureInfo.InvariantCulture) : value.ToString() ?? ""));
 
         return Object(value, depth);
+    }
+
+    // A lone number is shown to the last digit; among others, in a table or a list, six digits are what a reader takes in.
+    private static string Number(IFormattable value, int depth)
+    {
+        var exact = value.ToString(null, CultureInfo.InvariantCulture);
+        var rounded = value.ToString("G6", CultureInfo.InvariantCulture);
+        return depth == 0 || exact.Length <= rounded.Length ? exact : rounded;
     }
 
     private static ValueView Object(object value, int depth)

@@ -7,7 +7,8 @@ internal sealed class LegendSize(IReadOnlyList<PlacedTrace> placed)
     private const int Swatch = 48;
     private const double Character = 7.2;
     private const double NarrowPage = 310;
-    private const double WidePage = 860;
+    // The drawing area of a figure in a handout's column; a narrower one still holds the columns that this allows, as texts are estimated wide.
+    private const double WidePage = 700;
 
     /// <summary>Lines of text, 0 without a legend. Of a slider's steps the largest counts.</summary>
     public int Rows(bool narrow)

@@ -52,6 +52,16 @@ public class ValueTests
     }
 
     [Fact]
+    public void ALoneNumberIsExactAndOneAmongOthersIsRounded()
+    {
+        Assert.Equal("0.20957279205322266", Plain(0.20957279205322266));
+        var table = Plain(new[] { new { Change = 0.20957279205322266, Count = 104729704 } });
+        Assert.Contains("0.209573", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("0.2095727", table, StringComparison.Ordinal);
+        Assert.Contains("104729704", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NumbersDoNotFollowTheMachinesCulture()
     {
         var before = CultureInfo.CurrentCulture;
