@@ -14,12 +14,22 @@ public sealed class NotebookProgress : IProgress<ExperimentProgress>
 
     private readonly Lock _gate = new();
     private readonly string _what;
+    private readonly Func<bool> _isInNotebook;
     private DisplayHandle? _handle;
     private TimeSpan _last;
 
     /// <summary>Progress of one run.</summary>
     /// <param name="what">What runs, for the line beside the bar.</param>
-    public NotebookProgress(string what) => _what = what;
+    public NotebookProgress(string what)
+        : this(what, () => NotebookHost.Name is not null)
+    {
+    }
+
+    internal NotebookProgress(string what, Func<bool> isInNotebook)
+    {
+        _what = what;
+        _isInNotebook = isInNotebook;
+    }
 
     /// <inheritdoc/>
     public void Report(ExperimentProgress value)
@@ -27,7 +37,7 @@ public sealed class NotebookProgress : IProgress<ExperimentProgress>
         lock (_gate)
         {
             var finished = value.Done == value.Total;
-            if (NotebookHost.Name is null || (_handle is null && (finished || value.Elapsed < ShownAfter)))
+            if (!_isInNotebook() || (_handle is null && (finished || value.Elapsed < ShownAfter)))
                 return;
             if (!finished && _handle is not null && value.Elapsed - _last < Interval)
                 return;

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Tortue.Tests.Display;
 
-/// <summary>The slots belong to the whole process, so all tests that fill them are in this class and run one after the other.</summary>
+/// <summary>The slots belong to the whole process, so the tests that fill them run alone.</summary>
+[Collection(nameof(Experiments.HostSlots))]
 public sealed class NotebookHostTests : IDisposable
 {
     public void Dispose()
