@@ -105,6 +105,7 @@ internal static partial class CellTrace
         return type.Assembly == typeof(CellTrace).Assembly
             || space is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Reflection"
             || type.FullName is "System.Runtime.ControlledExecution" or "System.Threading.ExecutionContext" or "System.Threading.Thread"
+                or "System.RuntimeMethodHandle"
             || method.Name is "<Factory>" or "<Main>";
     }
 
