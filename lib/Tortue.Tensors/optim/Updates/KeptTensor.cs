@@ -1,0 +1,42 @@
+using static TorchSharp.torch;
+
+namespace Tortue.Tensors.Updates;
+
+/// <summary>What an optimiser keeps for a parameter from one step to the next: packed tensors without history that no scope knows.</summary>
+internal static class KeptTensor
+{
+    /// <summary>Zeros of a tensor's shape and element type.</summary>
+    public static Tensor Zeros(Tensor like)
+    {
+        var zeros = Tensor.Empty(like.Sizes, like.dtype).DetachFromDisposeScope();
+        zeros.Fill(0);
+        return zeros;
+    }
+
+    /// <summary>Gives one back, if it is there.</summary>
+    public static void Drop(ref Tensor? mine)
+    {
+        mine?.Dispose();
+        mine = null;
+    }
+
+    /// <summary>Puts a copy of another state's tensor in the place of this one's.</summary>
+    /// <exception cref="ArgumentException">The shapes or the element types differ.</exception>
+    public static void Replace(Tensor like, ref Tensor? mine, Tensor? theirs)
+    {
+        if (ReferenceEquals(mine, theirs))
+            return;
+        if (theirs is not null && (!Shapes.Same(like.Sizes, theirs.Sizes) || like.dtype != theirs.dtype))
+        {
+            throw new ArgumentException($"the loaded state is of a parameter of shape {Shapes.Text(theirs.Sizes)} ({theirs.dtype}), " +
+                $"this one has shape {Shapes.Text(like.Sizes)} ({like.dtype})");
+        }
+
+        mine?.Dispose();
+        mine = theirs?.Copied().DetachFromDisposeScope();
+    }
+
+    /// <summary>Whether both are absent, or close.</summary>
+    public static bool Close(Tensor? mine, Tensor? theirs) =>
+        mine is null || theirs is null ? mine is null && theirs is null : mine.allclose(theirs);
+}

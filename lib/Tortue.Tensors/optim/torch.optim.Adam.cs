@@ -1,0 +1,45 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class optim
+    {
+        /// <summary>Adam for parameters that are treated alike.</summary>
+        /// <param name="parameters">The parameters.</param>
+        /// <param name="lr">The learning rate, not negative.</param>
+        /// <param name="beta1">The decay rate of the running mean of the gradients, from 0 to below 1.</param>
+        /// <param name="beta2">The decay rate of the running mean of their squares, from 0 to below 1.</param>
+        /// <param name="eps">What is added to the root, not negative.</param>
+        /// <param name="weight_decay">The factor of the parameters that is added to their gradients, not negative.</param>
+        /// <param name="amsgrad">Whether to divide by the root of the largest running mean so far.</param>
+        /// <param name="maximize">Whether to climb.</param>
+        /// <returns>The optimiser.</returns>
+        public static Adam Adam(
+            IEnumerable<Parameter> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+            double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
+            new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+
+        /// <inheritdoc cref="Adam(IEnumerable{Parameter}, double, double, double, double, double, bool, bool)"/>
+        public static Adam Adam(
+            IEnumerable<(string name, Parameter parameter)> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999,
+            double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
+            new(parameters.Select(pair => pair.parameter), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+
+        /// <summary>Adam for groups of parameters; options that a group lacks are those given here.</summary>
+        /// <param name="parameters">The groups.</param>
+        /// <param name="lr">The learning rate, not negative.</param>
+        /// <param name="beta1">The decay rate of the running mean of the gradients, from 0 to below 1.</param>
+        /// <param name="beta2">The decay rate of the running mean of their squares, from 0 to below 1.</param>
+        /// <param name="eps">What is added to the root, not negative.</param>
+        /// <param name="weight_decay">The factor of the parameters that is added to their gradients, not negative.</param>
+        /// <param name="amsgrad">Whether to divide by the root of the largest running mean so far.</param>
+        /// <param name="maximize">Whether to climb.</param>
+        /// <returns>The optimiser.</returns>
+        public static Adam Adam(
+            IEnumerable<Adam.ParamGroup> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+            double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
+            new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+    }
+}
