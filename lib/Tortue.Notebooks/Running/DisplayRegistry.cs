@@ -18,13 +18,20 @@ internal sealed class DisplayRegistry
         known.Add(output);
     }
 
-    /// <summary>Replaces what every display with this id shows.</summary>
+    /// <summary>Whether an output was taken away before its cell ended.</summary>
+    public static bool IsRemoved(JsonObject output) => output["data"] is JsonObject { Count: 0 };
+
+    /// <summary>Replaces what every display with this id shows; a bundle without any form takes it away.</summary>
     public void Update(string? displayId, IReadOnlyDictionary<string, string> bundle)
     {
         if (displayId is null || !_outputs.TryGetValue(displayId, out var outputs))
             return;
 
         foreach (var output in outputs)
+        {
             output["data"] = OutputJson.Data(bundle);
+            if (bundle.Count == 0)
+                (output.Parent as JsonArray)?.Remove(output);
+        }
     }
 }

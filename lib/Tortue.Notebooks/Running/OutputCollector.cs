@@ -59,7 +59,7 @@ internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
         lock (_lock)
         {
             _isClosed = true;
-            return new JsonArray([.. _outputs.Select(output => output())]);
+            return new JsonArray([.. _outputs.Select(output => output()).Where(output => !DisplayRegistry.IsRemoved(output))]);
         }
     }
 

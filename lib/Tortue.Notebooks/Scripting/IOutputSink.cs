@@ -13,7 +13,7 @@ public interface IOutputSink
 
     /// <summary>A value shown before the end of the cell.</summary>
     /// <param name="displayId">What a later update names; null for a display that cannot be updated.</param>
-    /// <param name="bundle">MIME type → text; JSON types hold JSON text.</param>
+    /// <param name="bundle">MIME type → text; JSON types hold JSON text. An update with no type at all takes the output away.</param>
     /// <param name="isUpdate">Whether this replaces what was shown under the same id.</param>
     void OnDisplay(string? displayId, IReadOnlyDictionary<string, string> bundle, bool isUpdate);
 }

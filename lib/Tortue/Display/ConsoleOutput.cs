@@ -14,4 +14,9 @@ internal sealed class ConsoleOutput(TextWriter console) : IOutput
         console.WriteLine(text);
         _last = text;
     }
+
+    /// <summary>What was written stays.</summary>
+    public void Remove()
+    {
+    }
 }

@@ -24,4 +24,11 @@ public sealed class DisplayHandle
         lock (_updating)
             _output.Update(bundle);
     }
+
+    /// <summary>Takes the output away; a later update does nothing.</summary>
+    public void Remove()
+    {
+        lock (_updating)
+            _output.Remove();
+    }
 }

@@ -6,4 +6,6 @@ internal interface IOutput
     void Show(IReadOnlyDictionary<string, string> bundle);
 
     void Update(IReadOnlyDictionary<string, string> bundle);
+
+    void Remove();
 }

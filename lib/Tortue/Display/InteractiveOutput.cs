@@ -28,6 +28,9 @@ internal sealed class InteractiveOutput : IOutput
             update.Invoke(_displayed, [new Shown(bundle)]);
     }
 
+    /// <summary>.NET Interactive cannot take an output away: it is left empty.</summary>
+    public void Remove() => Update(new Dictionary<string, string> { [MimeTypes.Html] = "", [MimeTypes.PlainText] = "" });
+
     /// <summary>A bundle as a value, for which .NET Interactive finds the formatter.</summary>
     [TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]
     internal sealed class Shown(IReadOnlyDictionary<string, string> bundle) : IMimeBundle

@@ -13,7 +13,8 @@ public static class NotebookHost
     /// <summary>Slot of a <see cref="Func{T}"/> that gives the running cell's <see cref="CancellationToken"/>.</summary>
     internal const string CancellationSlot = "Tortue.Host.Cancellation";
 
-    /// <summary>Slot of an action that shows a bundle: its display id, the bundle, and whether it replaces what that id shows.</summary>
+    /// <summary>Slot of an action that shows a bundle: its display id, the bundle, and whether it replaces what that id
+    /// shows; a replacement without any form takes the output away.</summary>
     internal const string DisplaySlot = "Tortue.Host.Display";
 
     /// <summary>Name and version of the notebook's kernel, for example "tortue 0.1.0"; null outside a notebook.</summary>

@@ -8,4 +8,7 @@ internal sealed class SlotOutput(Action<string, IReadOnlyDictionary<string, stri
     public void Show(IReadOnlyDictionary<string, string> bundle) => show(_id, bundle, false);
 
     public void Update(IReadOnlyDictionary<string, string> bundle) => show(_id, bundle, true);
+
+    /// <summary>The convention: an update without any form takes the output away.</summary>
+    public void Remove() => Update(new Dictionary<string, string>());
 }

@@ -7,13 +7,15 @@ namespace Tortue.Experiments;
 internal sealed class ExperimentRun : IDisposable
 {
     private readonly CancellationTokenSource _linked;
+    private readonly NotebookProgress _notebookProgress;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
 
     public ExperimentRun(string what, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
         _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookHost.Cancellation);
-        Progress = progress ?? new NotebookProgress(what);
+        _notebookProgress = new NotebookProgress(what);
+        Progress = progress ?? _notebookProgress;
     }
 
     /// <summary>Cancelled when the caller or the notebook says so.</summary>
@@ -29,5 +31,9 @@ internal sealed class ExperimentRun : IDisposable
         return new(seed, engine, Versions.Of(typeof(ExperimentRun).Assembly), _started, seconds, threads);
     }
 
-    public void Dispose() => _linked.Dispose();
+    public void Dispose()
+    {
+        _linked.Dispose();
+        _notebookProgress.Dispose();
+    }
 }

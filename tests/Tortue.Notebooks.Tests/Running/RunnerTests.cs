@@ -77,6 +77,20 @@ public class RunnerTests
     }
 
     [Fact]
+    public async Task AnUpdateWithoutAnyFormTakesTheOutputAway()
+    {
+        const string show = "((Action<string, IReadOnlyDictionary<string, string>, bool>)AppContext.GetData(\"Tortue.Host.Display\"))";
+        const string bar = "new Dictionary<string, string> { [\"text/plain\"] = \"10 %\" }, false);";
+        const string nothing = "new Dictionary<string, string>(), true);";
+        var document = Notebook(
+            $"{show}(\"a\", {bar} Console.Write(1); {show}(\"a\", {nothing}", $"{show}(\"b\", {bar}", $"{show}(\"b\", {nothing}");
+        Assert.True((await Run(document)).Succeeded);
+        Assert.Equal("stream", (string?)Assert.Single(document.Cells[0].Outputs)!["output_type"]);
+        Assert.Empty(document.Cells[1].Outputs);
+        Assert.Empty(document.Cells[2].Outputs);
+    }
+
+    [Fact]
     public async Task TheCellsTimeLimitIsNamed()
     {
         var runner = new NotebookRunner(new NotebookRunnerOptions { CellTimeout = TimeSpan.FromSeconds(0.2) });

@@ -76,6 +76,8 @@ public sealed class NotebookHostTests : IDisposable
         Assert.Equal("<b>a</b>", PretendedInteractive.Outputs[^1].Html);
         handle.Update(Text("b"));
         Assert.Equal("<b>b</b>", PretendedInteractive.Outputs[^1].Html);
+        handle.Remove();
+        Assert.Equal("", PretendedInteractive.Outputs[^1].Html);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class NotebookProgressTests : IDisposable
     {
         AppContext.SetData("Tortue.Host.Name", "test 1.0");
         AppContext.SetData("Tortue.Host.Display", (Action<string, IReadOnlyDictionary<string, string>, bool>)(
-            (id, bundle, isUpdate) => _shown.Add((id, bundle["text/plain"], isUpdate))));
+            (id, bundle, isUpdate) => _shown.Add((id, bundle.GetValueOrDefault("text/plain", "(taken away)"), isUpdate))));
     }
 
     public void Dispose()
@@ -27,7 +27,7 @@ public sealed class NotebookProgressTests : IDisposable
     }
 
     [Fact]
-    public void IsOneOutputThatIsReplaced()
+    public void IsOneOutputThatIsReplacedAndInTheEndTakenAway()
     {
         var progress = new NotebookProgress("Networks");
 
@@ -38,7 +38,7 @@ public sealed class NotebookProgressTests : IDisposable
         progress.Report(new(100, 100, TimeSpan.FromSeconds(10)));
 
         Assert.Equal(
-            ["Networks: 20 %, 2 s so far, about 8 s left", "Networks: 50 %, 5 s so far, about 5 s left", "Networks: done in 10.0 s"],
+            ["Networks: 20 %, 2 s so far, about 8 s left", "Networks: 50 %, 5 s so far, about 5 s left", "(taken away)"],
             _shown.Select(output => output.Text));
         Assert.Equal([false, true, true], _shown.Select(output => output.IsUpdate));
         Assert.Single(_shown.Select(output => output.Id).Distinct());
@@ -53,6 +53,15 @@ public sealed class NotebookProgressTests : IDisposable
         progress.Report(new(100, 100, TimeSpan.FromSeconds(1.5)));
 
         Assert.Empty(_shown);
+    }
+
+    [Fact]
+    public void AnInterruptedRunLeavesNoBarBehind()
+    {
+        using (var progress = new NotebookProgress("Networks"))
+            progress.Report(new(20, 100, TimeSpan.FromSeconds(2)));
+
+        Assert.Equal(["Networks: 20 %, 2 s so far, about 8 s left", "(taken away)"], _shown.Select(output => output.Text));
     }
 
     [Fact]
