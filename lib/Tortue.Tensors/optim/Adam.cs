@@ -4,8 +4,8 @@ namespace TorchSharp.Modules;
 
 /// <summary>
 /// Adam (Kingma and Ba 2015). With g the gradient plus weight_decay · θ, m ← β₁ · m + (1 − β₁) · g and v ← β₂ · v + (1 − β₂) · g²,
-/// both from zero and at step t divided by 1 − β₁ᵗ and 1 − β₂ᵗ: θ ← θ − lr · m̂ / (√v̂ + eps). With amsgrad, v̂ is computed from the largest
-/// v so far.
+/// both from zero and at step t divided by 1 − β₁ᵗ and 1 − β₂ᵗ: θ ← θ − lr · m̂ / (√v̂ + eps). With amsgrad, v̂ comes
+/// from the largest v so far.
 /// </summary>
 public partial class Adam : OptimizerHelper, optim.IBetas
 {

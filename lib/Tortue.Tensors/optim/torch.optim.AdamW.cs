@@ -27,7 +27,7 @@ public static partial class torch
             double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
             new(parameters.Select(pair => pair.parameter), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
 
-        /// <summary>AdamW, with decoupled weight decay, for groups of parameters; options that a group lacks are those given here.</summary>
+        /// <summary>AdamW, with decoupled weight decay, for groups of parameters; what a group lacks is given here.</summary>
         /// <param name="parameters">The groups.</param>
         /// <param name="lr">The learning rate, not negative.</param>
         /// <param name="beta1">The decay rate of the running mean of the gradients, from 0 to below 1.</param>

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Tortue.Tensors.Updates;
 
-/// <summary>What an optimiser keeps for a parameter from one step to the next: packed tensors without history that no scope knows.</summary>
+/// <summary>What an optimiser keeps for a parameter from one step to the next: packed, without history, known to no scope.</summary>
 internal static class KeptTensor
 {
     /// <summary>Zeros of a tensor's shape and element type.</summary>
