@@ -1,32 +1,36 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Tortue.Notebooks.Scripting;
 
 namespace Tortue.Notebooks.Running;
 
 /// <summary>
-/// Collects the outputs of one cell in nbformat 4.5: neighbouring texts of one stream are one output. What comes after the cell has ended is dropped.
+/// Collects the outputs of one cell in nbformat 4.5: neighbouring texts of one stream are one output. What comes after the cell has ended is dropped, and
+/// so is text beyond <see cref="MostText"/>: a loop that prints and does not end would fill the memory, and then a file that no editor opens.
 /// </summary>
 internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
 {
+    /// <summary>Characters of text that a cell may write.</summary>
+    internal const int MostText = 1_000_000;
+
     private readonly Lock _lock = new();
     private readonly List<Func<JsonObject>> _outputs = [];
     private StreamText? _stream;
     private bool _isClosed;
+    private int _room = MostText;
 
     public void OnStream(string name, string text)
     {
         lock (_lock)
         {
-            if (_isClosed)
+            if (_isClosed || _room == 0)
                 return;
 
-            if (_stream?.Name != name)
-            {
-                _stream = new StreamText(name);
-                _outputs.Add(_stream.ToJson);
-            }
-
-            _stream.Append(text);
+            var kept = Math.Min(text.Length, _room);
+            _room -= kept;
+            Append(name, text.AsSpan(0, kept));
+            if (_room == 0)
+                Append("stderr", "\n" + string.Format(CultureInfo.InvariantCulture, RunningText.TooMuchText, MostText) + "\n");
         }
     }
 
@@ -63,6 +67,17 @@ internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
         }
     }
 
+    private void Append(string name, ReadOnlySpan<char> text)
+    {
+        if (_stream?.Name != name)
+        {
+            _stream = new StreamText(name);
+            _outputs.Add(_stream.ToJson);
+        }
+
+        _stream.Append(text);
+    }
+
     private void Add(JsonObject output)
     {
         lock (_lock)
@@ -78,7 +93,7 @@ internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
 
         public string Name => name;
 
-        public void Append(string text) => _text.Append(text);
+        public void Append(ReadOnlySpan<char> text) => _text.Append(text);
 
         public JsonObject ToJson() => OutputJson.Stream(name, _text.ToString());
     }

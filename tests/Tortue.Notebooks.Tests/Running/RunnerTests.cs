@@ -91,6 +91,17 @@ public class RunnerTests
     }
 
     [Fact]
+    public async Task OfTextWithoutEndTheBeginningIsKept()
+    {
+        var document = Notebook("for (var i = 0; i < 300_000; i++) Console.WriteLine(\"ten chars\");\n42");
+        Assert.True((await Run(document)).Succeeded);
+        var outputs = document.Cells[0].Outputs;
+        Assert.Equal(["stream", "stream", "execute_result"], outputs.Select(output => (string?)output!["output_type"]));
+        Assert.Equal(1_000_000, outputs[0]!["text"]!.AsArray().Sum(line => ((string)line!).Length));
+        Assert.Contains("1,000,000 characters are kept", outputs[1]!["text"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheCellsTimeLimitIsNamed()
     {
         var runner = new NotebookRunner(new NotebookRunnerOptions { CellTimeout = TimeSpan.FromSeconds(0.2) });
