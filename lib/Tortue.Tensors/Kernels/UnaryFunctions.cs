@@ -46,17 +46,14 @@ internal readonly struct Tan : IUnaryFunction
 }
 
 /// <inheritdoc/>
-internal readonly struct Tanh : IUnaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Tanh(x, y);
-}
-
-/// <inheritdoc/>
 internal readonly struct Sigmoid : IUnaryFunction
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Sigmoid(x, y);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (x.Length > 0)
+            TensorPrimitives.Sigmoid(x, y);
+    }
 }
 
 /// <inheritdoc/>
@@ -64,13 +61,6 @@ internal readonly struct Reciprocal : IUnaryFunction
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Reciprocal(x, y);
-}
-
-/// <inheritdoc/>
-internal readonly struct Sinh : IUnaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Sinh(x, y);
 }
 
 /// <inheritdoc/>
@@ -141,20 +131,6 @@ internal readonly struct Log10 : IUnaryFunction
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Log10(x, y);
-}
-
-/// <inheritdoc/>
-internal readonly struct Log1p : IUnaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.LogP1(x, y);
-}
-
-/// <inheritdoc/>
-internal readonly struct Expm1 : IUnaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.ExpM1(x, y);
 }
 
 /// <inheritdoc/>
