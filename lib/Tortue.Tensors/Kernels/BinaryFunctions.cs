@@ -80,35 +80,3 @@ internal readonly struct Minimum : IBinaryFunction
     public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> z)
         where T : unmanaged, INumber<T> => TensorPrimitives.Min(y, x, z);
 }
-
-/// <summary>The quotient of two integers, rounded towards minus infinity.</summary>
-internal readonly struct FloorQuotient : IBinaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
-        where T : unmanaged, INumber<T>
-    {
-        for (var i = 0; i < z.Length; i++)
-            z[i] = Quotient(x[i], y[i]);
-    }
-
-    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> z)
-        where T : unmanaged, INumber<T>
-    {
-        for (var i = 0; i < z.Length; i++)
-            z[i] = Quotient(x[i], y);
-    }
-
-    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> z)
-        where T : unmanaged, INumber<T>
-    {
-        for (var i = 0; i < z.Length; i++)
-            z[i] = Quotient(x, y[i]);
-    }
-
-    private static T Quotient<T>(T x, T y)
-        where T : INumber<T>
-    {
-        var quotient = x / y;
-        return quotient * y != x && (x < T.Zero) != (y < T.Zero) ? quotient - T.One : quotient;
-    }
-}

@@ -22,7 +22,7 @@ public static partial class torch
         /// <param name="target">The other summand.</param>
         /// <param name="alpha">Its factor.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor add(Tensor target, Scalar alpha) => add(target.mul(alpha));
+        public Tensor add(Tensor target, Scalar alpha) => add(Multiple(target, alpha));
 
         /// <summary>Adds a number to every element.</summary>
         /// <param name="scalar">The number.</param>
@@ -93,9 +93,10 @@ public static partial class torch
             var result = Pointwise.Combine<Divide>(this, target, ScalarTypes.ResultOf(this, target).ToFloatingPoint());
             if (GradientNode.Begin("DivBackward0", this, target) is { } node)
             {
-                var (quotient, divisor) = (node.Save(result, target.requires_grad), node.Save(target));
+                // Not the quotient: it may be changed in place.
+                var (dividend, divisor) = (node.Save(this, target.requires_grad), node.Save(target));
                 node.Input(this, g => g.div(divisor.Value))
-                    .Input(target, g => g.mul(quotient.Value).div(divisor.Value).neg()).Output(result);
+                    .Input(target, g => g.mul(dividend.Value.div(divisor.Value)).div(divisor.Value).neg()).Output(result);
             }
 
             return result;
@@ -110,7 +111,7 @@ public static partial class torch
         /// <summary>The remainder of a division by a tensor, with the divisor's sign.</summary>
         /// <param name="target">The divisor.</param>
         /// <returns>A new tensor; its gradient is that of this − target · ⌊this / target⌋ with the quotient held fixed.</returns>
-        public Tensor remainder(Tensor target) => sub(target.mul(Rounding.Quotient(detach(), target.detach(), RoundingMode.floor)));
+        public Tensor remainder(Tensor target) => Rounding.Remainder(this, target);
 
         /// <summary>The remainder of a division by a number, with the number's sign.</summary>
         /// <param name="scalar">The divisor.</param>
@@ -128,6 +129,15 @@ public static partial class torch
         /// <inheritdoc cref="neg"/>
         public Tensor negative() => neg();
 
+        /// <summary>A multiple of a summand, in the element type of the sum.</summary>
+        private Tensor Multiple(Tensor summand, Scalar alpha)
+        {
+            var type = ScalarTypes.ResultOf(this, summand);
+            if (!type.IsFloatingPoint() && alpha.Type.IsFloatingPoint())
+                throw TorchError.Because("For integral input tensors, argument alpha must not be a floating point number.");
+            return summand.to_type(type).mul(alpha).to_type(type);
+        }
+
         private static Derivative ScaledBy(Scalar factor) => g => g.mul(factor);
 
         private static void RefuseTruthValues(Tensor left, Tensor right)
@@ -136,6 +146,12 @@ public static partial class torch
             {
                 throw TorchError.Because("Subtraction, the `-` operator, with two bool tensors is not supported. " +
                     "Use the `^` or `logical_xor()` operator instead.");
+            }
+
+            if (left.dtype == ScalarType.Bool || right.dtype == ScalarType.Bool)
+            {
+                throw TorchError.Because("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to " +
+                    "invert a mask, use the `~` or `logical_not()` operator instead.");
             }
         }
     }
