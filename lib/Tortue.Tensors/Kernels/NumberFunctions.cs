@@ -31,13 +31,13 @@ internal readonly struct Rectify : INumberFunction
         where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, T.Zero, y);
 }
 
-/// <inheritdoc/>
+/// <summary>−1, 0 or 1; 0 for what is not a number, as in PyTorch.</summary>
 internal readonly struct SignOf : INumberFunction
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T>
     {
         for (var i = 0; i < x.Length; i++)
-            y[i] = x[i] > T.Zero ? T.One : x[i] < T.Zero ? -T.One : T.IsNaN(x[i]) ? x[i] : T.Zero;
+            y[i] = x[i] > T.Zero ? T.One : x[i] < T.Zero ? -T.One : T.Zero;
     }
 }

@@ -51,6 +51,10 @@ internal static class Reductions
             {
                 var row = x.Slice(o * length, length);
                 var index = largest ? TensorPrimitives.IndexOfMax(row) : TensorPrimitives.IndexOfMin(row);
+
+                // Zeros of either sign are equal here, and the first one counts.
+                if (row[index] == T.Zero)
+                    index = row.IndexOf(T.Zero);
                 (values[o], indices[o]) = (row[index], index);
             }
 

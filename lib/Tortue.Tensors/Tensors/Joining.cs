@@ -12,20 +12,19 @@ internal static class Joining
         if (tensors.Count == 0)
             throw TorchError.Because("torch.cat(): expected a non-empty list of Tensors");
 
-        var parts = tensors.Where(t => t.Rank != 1 || t.Count > 0).ToList();
-        if (parts.Count == 0)
-            return tensors[0].clone();
+        var parts = tensors.Where(t => !IsSkipped(t)).ToList();
         if (tensors.Any(t => t.Rank == 0))
             throw TorchError.Because($"zero-dimensional tensor (at position {IndexOf(tensors, t => t.Rank == 0)}) cannot be concatenated");
 
-        var first = parts[0];
+        // Skipped vectors still count for the element type, and receive a gradient without elements.
+        var first = parts.Count > 0 ? parts[0] : tensors[0];
         var d = Shapes.WrapDim(dim, first.Rank);
         var sizes = first.shape;
         sizes[d] = parts.Sum(t => CheckedSize(first, t, d, IndexOf(tensors, other => ReferenceEquals(other, t))));
-        var type = parts.Select(t => t.dtype).Aggregate(ScalarTypes.Promote);
+        var type = tensors.Select(t => t.dtype).Aggregate(ScalarTypes.Promote);
 
         var result = Tensor.Empty(sizes, type);
-        var node = GradientNode.Begin("CatBackward0", [.. parts]);
+        var node = GradientNode.Begin("CatBackward0", [.. tensors]);
         var start = 0L;
         foreach (var part in parts)
         {
@@ -37,8 +36,12 @@ internal static class Joining
             start += length;
         }
 
+        foreach (var empty in tensors.Where(IsSkipped))
+            node?.Input(empty, g => g.new_zeros([0]));
         return node?.Output(result) ?? result;
     }
+
+    private static bool IsSkipped(Tensor tensor) => tensor.Rank == 1 && tensor.Count == 0;
 
     private static long CheckedSize(Tensor first, Tensor other, int dim, int position)
     {

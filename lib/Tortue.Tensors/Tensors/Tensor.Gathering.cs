@@ -34,7 +34,11 @@ public static partial class torch
                 throw TorchError.Because("index_select(): Index is supposed to be a vector");
 
             var d = Shapes.WrapDim(dim, Rank);
-            return Rank == 0 ? clone() : this[[.. Enumerable.Repeat(TensorIndex.Colon, d), TensorIndex.Tensor(index.reshape(-1))]];
+            if (Rank == 0 && index.Count != 1)
+                throw TorchError.Because($"index_select(): Index to scalar can have only 1 value, got {index.Count} value(s)");
+            if (index.lt(0).any().item<bool>())
+                throw TorchError.Because("index out of range in self");
+            return Rank == 0 ? reshape(1).index_select(0, index).reshape([]) : this[[.. Enumerable.Repeat(TensorIndex.Colon, d), TensorIndex.Tensor(index.reshape(-1))]];
         }
 
         /// <summary>A copy in which sources are written at indices along a dimension; of equal indices the last wins.</summary>
@@ -98,6 +102,8 @@ public static partial class torch
         public Tensor masked_select(Tensor mask)
         {
             var sizes = Shapes.Broadcast(_sizes, mask._sizes);
+            if (sizes.Length == 0)
+                sizes = [1];
             return Expanded(sizes)[TensorIndex.Tensor(mask.Expanded(sizes))];
         }
 

@@ -97,10 +97,16 @@ public static partial class torch
         /// <returns>The parts.</returns>
         public Tensor[] split(long size, int dim = 0)
         {
-            if (size <= 0)
-                throw TorchError.Because($"split expects split_size be positive, but got split_size={size}");
+            if (size < 0)
+                throw TorchError.Because($"split expects split_size be non-negative, but got split_size={size}");
 
             var total = this.size(dim);
+            if (size == 0)
+            {
+                return total == 0 ? [narrow(dim, 0, 0)] : throw TorchError.Because(
+                    $"split_size can only be 0 if dimension size is 0, but got dimension size of {total}");
+            }
+
             return [.. Enumerable.Range(0, (int)Math.Max((total + size - 1) / size, 1))
                 .Select(i => narrow(dim, i * size, Math.Min(size, total - (i * size))))];
         }
@@ -135,7 +141,8 @@ public static partial class torch
         {
             if (chunks <= 0)
                 throw TorchError.Because($"chunk expects `chunks` to be greater than 0, got: {chunks}");
-            return split(Math.Max((size((int)dim) + chunks - 1) / chunks, 1), (int)dim);
+            var total = size((int)dim);
+            return total == 0 ? split(new long[chunks], dim) : split((total + chunks - 1) / chunks, (int)dim);
         }
 
         /// <summary>The parts at each index of a dimension, which disappears. Views.</summary>

@@ -56,6 +56,11 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor logsumexp(long dim, bool keepdim = false)
         {
+            if (!is_floating_point())
+                return As(dtype.ToFloatingPoint()).logsumexp(dim, keepdim);
+            if (Count == 0)
+                return exp().sum(dim, keepdim).log();
+
             var largest = detach().amax([dim], true);
             var shift = largest.masked_fill(largest.isinf(), 0);
             var result = sub(shift).exp().sum(dim, true).log().add(shift);
