@@ -124,8 +124,18 @@ public static partial class torch
         }
 
         /// <summary>Refuses in-place changes that would lose a gradient, before anything is changed.</summary>
-        internal void CheckInPlace()
+        /// <param name="mayRepeat">Whether several elements in one place do no harm.</param>
+        internal void CheckInPlace(bool mayRepeat = false)
         {
+            for (var d = 0; d < Rank && !mayRepeat; d++)
+            {
+                if (_strides[d] == 0 && _sizes[d] > 1 && Count > 0)
+                {
+                    throw TorchError.Because("unsupported operation: more than one element of the written-to tensor refers to a single " +
+                        "memory location. Please clone() the tensor before performing the operation.");
+                }
+            }
+
             if (!GradMode.IsEnabled)
                 return;
             if (_isLeafWithGradient)

@@ -57,12 +57,7 @@ internal static partial class Pointwise
         where TFunction : IBinaryFunction
     {
         var type = computedIn ?? ScalarTypes.ResultOf(x, y);
-        if (type.IsFloatingPoint() && !x.is_floating_point())
-        {
-            throw TorchError.Because($"result type {ScalarTypes.ShortName(type)} can't be cast to the desired output type " +
-                ScalarTypes.ShortName(x.dtype));
-        }
-
+        ScalarTypes.CheckCast(type, x.dtype);
         var sizes = Shapes.Broadcast(x.Sizes, y.Sizes);
         if (!Shapes.Same(sizes, x.Sizes))
         {
@@ -113,7 +108,7 @@ internal static partial class Pointwise
     /// <summary>x where the condition holds, and y elsewhere.</summary>
     public static Tensor Select(Tensor condition, Tensor x, Tensor y)
     {
-        var sizes = Shapes.Broadcast(condition.Sizes, Shapes.Broadcast(x.Sizes, y.Sizes));
+        var sizes = Shapes.Broadcast(Shapes.Broadcast(condition.Sizes, x.Sizes), y.Sizes);
         var type = ScalarTypes.ResultOf(x, y);
         (x, y) = (x.As(type), y.As(type));
         var (z, chosen) = (Tensor.Empty(sizes, type), condition.Elements<bool>(sizes));

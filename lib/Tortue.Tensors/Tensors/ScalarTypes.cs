@@ -46,6 +46,13 @@ internal static class ScalarTypes
         : number.Type.IsFloatingPoint() ? get_default_dtype()
         : number.Type;
 
+    /// <summary>Refuses results that a tensor to be changed in place cannot hold: those of a higher kind.</summary>
+    public static void CheckCast(ScalarType from, ScalarType to)
+    {
+        if (Kind(from) > Kind(to))
+            throw TorchError.Because($"result type {ShortName(from)} can't be cast to the desired output type {ShortName(to)}");
+    }
+
     /// <summary>The C# type name in PyTorch's messages: torch.FloatTensor and so on.</summary>
     public static string LegacyName(ScalarType type) => type switch
     {

@@ -23,7 +23,7 @@ public static partial class torch
         /// <param name="target">The summand; broadcast to this shape.</param>
         /// <param name="alpha">Its factor.</param>
         /// <returns>This tensor.</returns>
-        public Tensor add_(Tensor target, Scalar alpha) => add_(target.mul(alpha));
+        public Tensor add_(Tensor target, Scalar alpha) => add_(Multiple(target, alpha));
 
         /// <summary>Adds a number to every element, in place.</summary>
         /// <param name="scalar">The number.</param>
@@ -92,7 +92,8 @@ public static partial class torch
         /// <param name="target">The divisor; broadcast to this shape.</param>
         /// <param name="rounding_mode">Whether and how the quotient is rounded to an integer.</param>
         /// <returns>This tensor.</returns>
-        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => Become(div(target, rounding_mode));
+        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
+            Become(Former(target).div(target, rounding_mode));
 
         /// <summary>Divides every element by a number, in place.</summary>
         /// <param name="target">The divisor.</param>
@@ -101,7 +102,7 @@ public static partial class torch
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
         {
             if (rounding_mode != RoundingMode.None || !is_floating_point())
-                return Become(div(target, rounding_mode));
+                return Become(Former().div(target, rounding_mode));
 
             CheckInPlace();
             var node = GradientNode.Begin("DivBackward0", this);
@@ -118,7 +119,7 @@ public static partial class torch
         /// <returns>This tensor.</returns>
         public Tensor fill_(Scalar value)
         {
-            CheckInPlace();
+            CheckInPlace(mayRepeat: true);
             var node = GradientNode.Begin("FillBackward0", this);
             Fill(value);
             return Changed(node, null);
@@ -145,6 +146,12 @@ public static partial class torch
         /// <summary>Adds without recording and without raising the version: for gradients under construction.</summary>
         internal void AddInPlace(Tensor other) => Pointwise.CombineInto<Add>(this, other);
 
+        /// <summary>
+        /// The values before a change in place, for an operation to compute from: where it may keep them for the backward pass, a copy.
+        /// </summary>
+        private Tensor Former(Tensor? other = null) =>
+            GradMode.IsEnabled && (requires_grad || other is { requires_grad: true }) ? clone() : this;
+
         /// <summary>Takes over a result that was computed from this tensor: the in-place form of an operation.</summary>
         private Tensor Become(Tensor result)
         {
@@ -152,12 +159,7 @@ public static partial class torch
             if (!Shapes.Same(result._sizes, _sizes))
                 throw TorchError.Because($"output with shape {Shapes.Text(_sizes)} doesn't match the broadcast shape " +
                     $"{Shapes.Text(result._sizes)}");
-            if (result.is_floating_point() && !is_floating_point())
-            {
-                throw TorchError.Because($"result type {ScalarTypes.ShortName(result.dtype)} can't be cast to the desired output type " +
-                    ScalarTypes.ShortName(dtype));
-            }
-
+            ScalarTypes.CheckCast(result.dtype, dtype);
             var node = GradientNode.Begin("CopyBackwards", this, result);
             Assign(result);
             return Changed(node?.Input(result, static g => g), null);

@@ -47,12 +47,12 @@ public static partial class torch
         /// <summary>The larger one of each pair; shapes are broadcast, and where both are equal each gets half the gradient.</summary>
         /// <param name="other">The other tensor.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor maximum(Tensor other) => Extremum<Maximum>("MaximumBackward0", other);
+        public Tensor maximum(Tensor other) => Extremum<Maximum>("MaximumBackward0", other, static (mine, theirs) => mine.lt(theirs));
 
         /// <summary>The smaller one of each pair; shapes are broadcast, and where both are equal each gets half the gradient.</summary>
         /// <param name="other">The other tensor.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor minimum(Tensor other) => Extremum<Minimum>("MinimumBackward0", other);
+        public Tensor minimum(Tensor other) => Extremum<Minimum>("MinimumBackward0", other, static (mine, theirs) => mine.gt(theirs));
 
         /// <inheritdoc cref="maximum"/>
         public Tensor max(Tensor other) => maximum(other);
@@ -77,7 +77,7 @@ public static partial class torch
             if (GradientNode.Begin("ClampBackward1", this) is { } node)
             {
                 var x = node.Save(this);
-                node.Input(this, g => g.masked_fill(Outside(x.Value, min, max), 0)).Output(result);
+                node.Input(this, g => g.mul(Inside(x.Value, min, max).As(g.dtype))).Output(result);
             }
 
             return result;
@@ -106,8 +106,9 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor clamp_min(Scalar min) => clamp(min, null);
 
-        private static Tensor Outside(Tensor x, Scalar? min, Scalar? max) =>
-            min is null ? x.gt(max!) : max is null ? x.lt(min) : x.lt(min).logical_or(x.gt(max));
+        /// <summary>Where the gradient passes: not outside the bounds, and not where there is no number.</summary>
+        private static Tensor Inside(Tensor x, Scalar? min, Scalar? max) =>
+            min is null ? x.le(max!) : max is null ? x.ge(min) : x.ge(min).logical_and(x.le(max));
 
         /// <summary>The power, with the frequent exponents computed exactly; no history.</summary>
         private Tensor RaisedTo(Scalar exponent, ScalarType type)
@@ -127,21 +128,21 @@ public static partial class torch
             return Pointwise.Combine<Power>(this, PlainNumber(exponent), type);
         }
 
-        private Tensor Extremum<TFunction>(string name, Tensor other)
+        private Tensor Extremum<TFunction>(string name, Tensor other, Func<Tensor, Tensor, Tensor> loses)
             where TFunction : IBinaryFunction
         {
             var result = Pointwise.Combine<TFunction>(this, other);
             if (GradientNode.Begin(name, this, other) is { } node)
             {
-                var (left, right, chosen) = (node.Save(this), node.Save(other), node.Save(result));
-                node.Input(this, g => Share(g, left.Value, right.Value, chosen.Value))
-                    .Input(other, g => Share(g, right.Value, left.Value, chosen.Value)).Output(result);
+                var (left, right) = (node.Save(this), node.Save(other));
+                node.Input(this, g => Share(g, left.Value, right.Value)).Input(other, g => Share(g, right.Value, left.Value)).Output(result);
             }
 
             return result;
 
-            static Tensor Share(Tensor g, Tensor mine, Tensor theirs, Tensor chosen) =>
-                g.mul(mine.eq(chosen).As(g.dtype)).mul(PlainNumber(1).sub(mine.eq(theirs).As(g.dtype).mul(0.5)));
+            // Both get the whole gradient where one of them is not a number, as in PyTorch.
+            Tensor Share(Tensor g, Tensor mine, Tensor theirs) =>
+                g.mul(PlainNumber(1).sub(mine.eq(theirs).As(g.dtype).mul(0.5)).sub(loses(mine, theirs).As(g.dtype)));
         }
     }
 }

@@ -17,6 +17,22 @@ public class InPlaceTests
     }, Numbers(2, 3), Numbers(2, 3));
 
     [Fact]
+    public void FunctionsInPlaceKeepWhatTheirGradientsNeed() => GradientCheck.Run((a, b) =>
+    {
+        var y = (a * a) + 1;
+        y.log_().sin_().add_(2).pow_(b).remainder_(b + 1).sqrt_().reciprocal_().clamp_(-5, 5);
+        return y;
+    }, Numbers(2, 3), Numbers(2, 3).abs().add(0.5));
+
+    [Fact]
+    public void ResultsMayBeChangedInPlace() => GradientCheck.Run((a, b) =>
+    {
+        var (quotient, larger) = (a / (b * b + 1), a.maximum(b));
+        var sum = quotient.mul_(3) + larger.add_(1);
+        return sum * sum;
+    }, Numbers(2, 3), Numbers(2, 3) + 0.3);
+
+    [Fact]
     public void WritingToAViewChangesTheBase() => GradientCheck.Run((a, b) =>
     {
         var y = a * 2;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -27,6 +28,16 @@ public class ErrorTests
         ["add, last dimension"] = (() => _ = ones(2, 3) + ones(2, 4), "The size of tensor a (3) must match the size of tensor b (4) at " +
             "non-singleton dimension 1"),
         ["add_"] = (() => ones(3).add_(ones(2, 3)), "output with shape [3] doesn't match the broadcast shape [2, 3]"),
+        ["minus a mask"] = (() => tensor(true).sub(1), "Subtraction, the `-` operator, with a bool tensor is not supported."),
+        ["number into a mask"] = (() => tensor(true).mul_(2), "result type Long can't be cast to the desired output type Bool"),
+        ["remainder of a mask"] = (() => tensor(true).remainder(tensor(true)), "\"remainder_cpu\" not implemented for 'Bool'"),
+        ["integer by zero"] = (() => tensor(1L).div(0, RoundingMode.floor), "ZeroDivisionError"),
+        ["fraction of an integer"] = (() => tensor(1L).add(tensor(1L), 0.5), "For integral input tensors, argument alpha must not be a " +
+            "floating point number."),
+        ["write to an expanded tensor"] = (() => ones(1).expand(3).add_(1), "unsupported operation: more than one element of the " +
+            "written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation."),
+        ["index_select from the end"] = (() => ones(3).index_select(0, tensor(new long[] { -1 })), "index out of range in self"),
+        ["split into nothing"] = (() => ones(3).split(0), "split_size can only be 0 if dimension size is 0, but got dimension size of 3"),
         ["dimension"] = (() => ones(2, 3).sum(5), "Dimension out of range (expected to be in range of [-2, 1], but got 5)"),
         ["dimension twice"] = (() => ones(2, 3).sum([0, -2]), "dim 0 appears multiple times in the list of dims"),
         ["view"] = (() => ones(2, 3).view(4, 2), "shape '[4, 2]' is invalid for input of size 6"),
