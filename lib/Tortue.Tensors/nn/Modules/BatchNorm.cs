@@ -1,4 +1,3 @@
-using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;

@@ -8,9 +8,9 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
 {
     private Parameter? _weight;
     private Parameter? _bias;
-    private Tensor? _runningMean;
-    private Tensor? _runningVariance;
-    private Tensor? _batches;
+    private readonly Tensor? _runningMean;
+    private readonly Tensor? _runningVariance;
+    private readonly Tensor? _batches;
 
     private protected NormBase(
         long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype,
