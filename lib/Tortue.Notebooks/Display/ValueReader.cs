@@ -72,7 +72,7 @@ internal static class ValueReader
         }
 
         if (Members.IsTensor(value.GetType()))
-            return new TextView(TextOf(() => value.ToString() ?? ""));
+            return new TextView(TextOf(() => depth == 0 ? TensorText.Of(value) : value.ToString() ?? ""));
 
         // Inside something else, a value with its own display says what it is in a line.
         if (depth > 0 && RichValue.TryFormat(value) is { } bundle)

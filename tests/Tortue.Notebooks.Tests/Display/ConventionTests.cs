@@ -85,6 +85,17 @@ public sealed class ConventionTests : IDisposable
                     public Tensor T => throw new InvalidOperationException("a tensor's properties are never walked");
                     public IEnumerator<Tensor> GetEnumerator() => throw new InvalidOperationException();
                 }
+
+                public class Parameter(params long[] sizes) : Tensor
+                {
+                    public bool IsInvalid => sizes.Length == 0;
+                    public long[] shape => IsInvalid ? throw new InvalidOperationException() : sizes;
+                }
+            }
+
+            public static class TensorExtensionMethods
+            {
+                public static string str(this torch.Parameter tensor, string format = null, int? width = 7) => $"rows {format} {width}\n";
             }
         }
         """;
@@ -123,6 +134,14 @@ public sealed class ConventionTests : IDisposable
         var bundle = await Bundle("new Html()");
         Assert.Equal(("<p>html</p>", "plain"), (bundle["text/html"], bundle["text/plain"]));
     }
+
+    [Theory]
+    [InlineData("new torch.Parameter(2, 3)", "rows  7")]
+    [InlineData("new torch.Parameter(2)", "[2x3], type = Float32, device = cpu")]
+    [InlineData("new torch.Parameter()", "[2x3], type = Float32, device = cpu")]
+    [InlineData("new[] { new torch.Parameter(2, 3) }", "[[2x3], type = Float32, device = cpu]")]
+    public async Task AMatrixByItselfIsWrittenRowByRow(string expression, string text) =>
+        Assert.Equal(text, (await Bundle(expression))["text/plain"]);
 
     [Fact]
     public async Task ATensorIsItsOwnText()
