@@ -3,12 +3,17 @@ namespace Tortue.Tensors;
 /// <summary>Sizes and strides, without tensors. Strides count elements.</summary>
 internal static class Shapes
 {
-    /// <summary>The number of elements.</summary>
+    /// <summary>The number of elements; <see cref="long.MaxValue"/> where it is no less than that.</summary>
     public static long Count(ReadOnlySpan<long> sizes)
     {
         var count = 1L;
         foreach (var size in sizes)
-            count *= size;
+        {
+            if (Math.BigMul(count, size, out var product) != 0 || product < 0)
+                return sizes.Contains(0) ? 0 : long.MaxValue;
+            count = product;
+        }
+
         return count;
     }
 

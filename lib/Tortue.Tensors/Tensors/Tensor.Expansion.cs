@@ -111,6 +111,13 @@ public static partial class torch
                 var existing = d < extra ? 1 : _sizes[d - extra];
                 if (sizes[d] == -1 && d >= extra)
                     sizes[d] = existing;
+                if (sizes[d] < 0)
+                {
+                    throw TorchError.Because(d < extra
+                        ? $"The expanded size of the tensor ({sizes[d]}) isn't allowed in a leading, non-existing dimension {d}"
+                        : $"Trying to create tensor with negative dimension {sizes[d]}: {Shapes.Text(requested)}");
+                }
+
                 if (sizes[d] != existing && existing != 1)
                 {
                     throw TorchError.Because($"The expanded size of the tensor ({sizes[d]}) must match the existing size ({existing}) at " +

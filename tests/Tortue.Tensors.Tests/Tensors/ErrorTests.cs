@@ -38,6 +38,8 @@ public class ErrorTests
             "written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation."),
         ["index_select from the end"] = (() => ones(3).index_select(0, tensor(new long[] { -1 })), "index out of range in self"),
         ["split into nothing"] = (() => ones(3).split(0), "split_size can only be 0 if dimension size is 0, but got dimension size of 3"),
+        ["expansion by a negative size"] = (() => ones(2).expand(-1, 2), "The expanded size of the tensor (-1) isn't allowed in a " +
+            "leading, non-existing dimension 0"),
         ["dimension"] = (() => ones(2, 3).sum(5), "Dimension out of range (expected to be in range of [-2, 1], but got 5)"),
         ["dimension twice"] = (() => ones(2, 3).sum([0, -2]), "dim 0 appears multiple times in the list of dims"),
         ["view"] = (() => ones(2, 3).view(4, 2), "shape '[4, 2]' is invalid for input of size 6"),

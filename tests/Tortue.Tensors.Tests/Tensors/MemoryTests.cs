@@ -8,6 +8,13 @@ namespace Tortue.Tensors.Tests.Tensors;
 public class MemoryTests
 {
     [Fact]
+    public void SizesWhoseProductOverflowsAreRefused()
+    {
+        Assert.Contains("elements in this engine", Assert.Throws<OutOfMemoryException>(() => zeros([1L << 32, 1L << 32])).Message);
+        Assert.Equal(0, zeros([1L << 62, 4, 0]).numel());
+    }
+
+    [Fact]
     public void AScopeDisposesWhatWasMadeInIt()
     {
         Tensor inside, kept, moved;
