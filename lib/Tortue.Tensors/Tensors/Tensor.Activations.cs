@@ -75,28 +75,28 @@ public static partial class torch
 
         /// <inheritdoc cref="gelu()"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor gelu_() => Become(BeforeChange().gelu());
+        public Tensor gelu_() => Become(Former().gelu());
 
         /// <inheritdoc cref="gelu(Approximate)"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor gelu_(Approximate approximate) => Become(BeforeChange().gelu(approximate));
+        public Tensor gelu_(Approximate approximate) => Become(Former().gelu(approximate));
 
         /// <inheritdoc cref="silu"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor silu_() => Become(BeforeChange().silu());
+        public Tensor silu_() => Become(Former().silu());
 
         /// <inheritdoc cref="elu(double)"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor elu_(double alpha = 1) => Become(BeforeChange().elu(alpha));
+        public Tensor elu_(double alpha = 1) => Become(Former().elu(alpha));
 
         /// <inheritdoc cref="elu(Scalar, Scalar, Scalar)"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Become(BeforeChange().elu(alpha, scale, input_scale));
+        public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Become(Former().elu(alpha, scale, input_scale));
 
         /// <summary>x / (1 + |x|), in place where that is wanted.</summary>
         internal Tensor Softsign(bool inplace)
         {
-            var x = inplace ? BeforeChange() : this;
+            var x = inplace ? Former() : this;
             var result = x.div(x.abs().add(1));
             return inplace ? Become(result) : result;
         }

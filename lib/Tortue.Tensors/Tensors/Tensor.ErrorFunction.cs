@@ -19,13 +19,10 @@ public static partial class torch
 
         /// <inheritdoc cref="erf"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor erf_() => Become(BeforeChange().erf());
+        public Tensor erf_() => Become(Former().erf());
 
         /// <inheritdoc cref="erfc"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor erfc_() => Become(BeforeChange().erfc());
-
-        // What a derivative reads must not be what is overwritten.
-        private Tensor BeforeChange() => requires_grad ? clone() : this;
+        public Tensor erfc_() => Become(Former().erfc());
     }
 }
