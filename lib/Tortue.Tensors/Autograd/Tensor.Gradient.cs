@@ -154,7 +154,7 @@ public static partial class torch
             if (node is null)
                 return this;
 
-            if (_view is not null)
+            if (_view is { Base.IsInvalid: false })
             {
                 _view.Rebase(this, node, self);
                 return this;

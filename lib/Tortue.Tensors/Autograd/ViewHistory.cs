@@ -16,6 +16,9 @@ internal sealed class ViewHistory(Tensor @base)
     /// <summary>The node of the view if the base changed since it was last made; null when it is still right.</summary>
     public GradientNode? Renewed(Tensor view)
     {
+        // A disposed base has lost its node, but not its views theirs: nothing can change it any more.
+        if (Base.IsInvalid)
+            return null;
         var current = Base.GradientNode;
         if (ReferenceEquals(current, _baseNode))
             return null;

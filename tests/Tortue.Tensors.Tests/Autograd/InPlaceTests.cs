@@ -51,6 +51,26 @@ public class InPlaceTests
     }, Numbers(2, 3), Numbers(3));
 
     [Fact]
+    public void AViewKeepsItsHistoryWhenItsBaseIsDisposed() => GradientCheck.Run((a, b) =>
+    {
+        Tensor view;
+        using (NewDisposeScope())
+            view = (a * b).unsqueeze(0).MoveToOuterDisposeScope();
+        using var product = a * a;
+        return view.squeeze(0) * product.reshape(6).reshape(2, 3);
+    }, Numbers(2, 3), Numbers(2, 3));
+
+    [Fact]
+    public void AViewWhoseBaseIsDisposedCanBeChanged() => GradientCheck.Run((a, b) =>
+    {
+        Tensor row;
+        using (var y = a * 2)
+            row = y[1];
+        row.mul_(b);
+        return row * row;
+    }, Numbers(2, 3), Numbers(3));
+
+    [Fact]
     public void AViewOfATransposedBase() => GradientCheck.Run((a, b) =>
     {
         var y = (a * 2).t().clone().t();
