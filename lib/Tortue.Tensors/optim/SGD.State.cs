@@ -1,3 +1,5 @@
+using System.Numerics;
+using Tortue.Tensors.Updates;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -10,34 +12,23 @@ public partial class SGD
         /// <summary>v, of the parameter's shape; null before the first step with momentum.</summary>
         public Tensor? momentum_buffer;
 
+        private readonly Parameter _parameter;
+
         /// <summary>Starts the state of a parameter.</summary>
         /// <param name="parameter">The parameter.</param>
         public State(Parameter parameter)
-            : base(parameter)
-        {
-        }
+            : base(parameter) => _parameter = parameter;
 
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options) => Dispose();
 
         /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = ((State)source).momentum_buffer;
-            if (ReferenceEquals(other, momentum_buffer))
-                return;
-            momentum_buffer?.Dispose();
-            momentum_buffer = other?.detach().clone().DetachFromDisposeScope();
-        }
+        public override void LoadStateDict(OptimizerState source) =>
+            KeptTensor.Replace(_parameter, ref momentum_buffer, ((State)source).momentum_buffer);
 
         /// <inheritdoc/>
         public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && (momentum_buffer, state.momentum_buffer) switch
-            {
-                (null, null) => true,
-                ({ } mine, { } theirs) => mine.allclose(theirs),
-                _ => false,
-            };
+            other is State state && KeptTensor.Close(momentum_buffer, state.momentum_buffer);
 
         /// <inheritdoc/>
         public override void to(Device device) => base.to(device);
@@ -45,15 +36,29 @@ public partial class SGD
         /// <summary>Gives back the momentum.</summary>
         public void Dispose()
         {
-            momentum_buffer?.Dispose();
-            momentum_buffer = null;
+            KeptTensor.Drop(ref momentum_buffer);
             GC.SuppressFinalize(this);
         }
 
-        /// <summary>v ← momentum · v + share · g, and g itself the first time.</summary>
-        internal Tensor Accelerate(Tensor gradient, double momentum, double share) =>
-            momentum_buffer is null
-                ? momentum_buffer = gradient.detach().clone().DetachFromDisposeScope()
-                : momentum_buffer.mul_(momentum).add_(gradient, share);
+        internal void Update(Tensor gradient, Options options)
+        {
+            if (_parameter.dtype == ScalarType.Float32)
+                Run<float>(gradient, options);
+            else
+                Run<double>(gradient, options);
+        }
+
+        private void Run<T>(Tensor gradient, Options options)
+            where T : unmanaged, INumber<T>
+        {
+            var momentum = options.momentum ?? 0;
+            var isFirst = momentum_buffer is null;
+            if (momentum != 0)
+                momentum_buffer ??= KeptTensor.Zeros(_parameter);
+            var update = new SgdUpdate<T>(
+                options.LearningRate ?? 0, momentum, options.dampening ?? 0, options.weight_decay ?? 0, options.nesterov == true,
+                options.maximize == true, isFirst);
+            UpdateLoop.Run<T, SgdUpdate<T>>(update, _parameter, gradient, momentum == 0 ? null : momentum_buffer, null, null);
+        }
     }
 }

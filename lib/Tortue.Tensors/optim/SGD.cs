@@ -80,23 +80,10 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
 
     private void Update(Modules.ParamGroup group)
     {
-        var options = (Options)group.Options!;
-        var (momentum, weightDecay) = (options.momentum ?? 0, options.weight_decay ?? 0);
         foreach (var parameter in group.Parameters)
         {
-            if (parameter.grad is not { } gradient)
-                continue;
-            if (options.maximize == true)
-                gradient = gradient.neg();
-            if (weightDecay != 0)
-                gradient = gradient.add(parameter, weightDecay);
-            if (momentum != 0)
-            {
-                var velocity = ((State)StateOf(parameter)).Accelerate(gradient, momentum, 1 - (options.dampening ?? 0));
-                gradient = options.nesterov == true ? gradient.add(velocity, momentum) : velocity;
-            }
-
-            parameter.add_(gradient, -(options.LearningRate ?? 0));
+            if (parameter.grad is { } gradient)
+                ((State)StateOf(parameter)).Update(gradient, (Options)group.Options!);
         }
     }
 }
