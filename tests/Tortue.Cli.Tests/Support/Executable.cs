@@ -25,12 +25,30 @@ internal static class Executable
             Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", ["GITHUB_ACTIONS"] = "true", ["TERM"] = "xterm-256color" },
         })!;
 
+    /// <summary>Whether a process was started with interrupts switched off; where the system does not tell, no.</summary>
+    public static bool IgnoresInterrupts(Process process)
+    {
+        const string Field = "SigIgn:";
+        var status = $"/proc/{process.Id}/status";
+        var ignored = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal)) : null;
+        return ignored is not null && (Convert.ToUInt64(ignored[Field.Length..].Trim(), 16) & 0b10) != 0;
+    }
+
+    /// <summary>What a process leaves when it ends; one that does not end in its test's time is ended with it.</summary>
     public static async Task<CommandResult> EndAsync(Process process)
     {
         var cancellationToken = Xunit.TestContext.Current.CancellationToken;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var messages = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return new CommandResult(process.ExitCode, await output, await messages);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var messages = process.StandardError.ReadToEndAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken);
+            return new CommandResult(process.ExitCode, await output, await messages);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 }
