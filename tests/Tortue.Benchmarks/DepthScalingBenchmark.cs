@@ -14,7 +14,7 @@ internal static class DepthScalingBenchmark
     private static readonly double[] Betas = [1, 0.5, 0.25];
     private static readonly int[] Depths = [10, 120, 230, 340, 450, 560, 670, 780, 890, 1000];
 
-    public static void Run(string[] arguments)
+    public static int Run(string[] arguments)
     {
         var threads = arguments.Length > 0 ? int.Parse(arguments[0]) : Environment.ProcessorCount;
         NetworkEnsemble[] grid =
@@ -38,6 +38,7 @@ internal static class DepthScalingBenchmark
         Console.WriteLine($"grid, median of {Repetitions}              {run,7:F3} s   {weights / run / 1e9:F2} G weights/s   {networks / run:F0} networks/s");
         Console.WriteLine($"drawing the weights alone      {draw,7:F3} s   {weights / draw / 1e9:F2} G weights/s");
         Console.WriteLine($"grid / drawing                 {run / draw,7:F2}");
+        return 0;
     }
 
     private static void Draw(long weights, int threads)

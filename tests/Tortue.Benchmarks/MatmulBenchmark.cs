@@ -16,7 +16,8 @@ internal static class MatmulBenchmark
 
     /// <summary>Prints the table.</summary>
     /// <param name="arguments">Sizes instead of the usual ones.</param>
-    public static void Run(string[] arguments)
+    /// <returns>0.</returns>
+    public static int Run(string[] arguments)
     {
         var sizes = arguments.Length == 0 ? Sizes : [.. arguments.Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
         var blas = OpenBlas.Find();
@@ -35,6 +36,7 @@ internal static class MatmulBenchmark
         }
 
         Workers.Count = before;
+        return 0;
     }
 
     private static string Row(int size, int threads, OpenBlas? blas)
@@ -42,12 +44,12 @@ internal static class MatmulBenchmark
         float[] a = Numbers(size, 1), b = Numbers(size, 2), c = new float[size * size], theirs = new float[size * size];
         var contenders = new List<Contender>
         {
-            new("Tortue", () => MatrixProduct.Multiply(a, size, 1, b, size, 1, c, size, size, size, size, false)),
+            Contender.Here("Tortue", () => MatrixProduct.Multiply(a, size, 1, b, size, 1, c, size, size, size, size, false)),
         };
         if (blas is not null)
         {
             blas.Threads = threads;
-            contenders.Add(new("OpenBLAS", () => blas.Multiply(a, b, theirs, size)));
+            contenders.Add(Contender.Here("OpenBLAS", () => blas.Multiply(a, b, theirs, size)));
         }
 
         var speeds = Race.Medians(contenders, Repetitions, Repetition)

@@ -1,0 +1,67 @@
+using System.Globalization;
+using static TorchSharp.torch;
+
+namespace Tortue.Benchmarks.VersusPyTorch;
+
+/// <summary>All the work that is compared.</summary>
+internal static class Rows
+{
+    private static readonly string[] Counts = ["1e2", "1e4", "1e6", "1e7"];
+
+    /// <summary>The rows in the order of the table.</summary>
+    public static IReadOnlyList<Row> All { get; } = [.. Products(), .. Networks(), .. Images(), .. Elementwise()];
+
+    private static IEnumerable<Row> Products() =>
+        from size in new[] { 64, 128, 256, 512, 1024 }
+        select new Row($"matmul-{size}", $"product of two {size} x {size} matrices", () =>
+        {
+            Tensor a = Numbers.Uniform(1, [size, size]), b = Numbers.Uniform(2, [size, size]);
+            return () => a.matmul(b);
+        })
+        { LeavesSpinningThreads = true };
+
+    private static IEnumerable<Row> Networks() =>
+    [
+        new("mlp-deep", "50 layers of 128 with tanh, batch of 64, forward and backward", NetworkRows.Deep) { LeavesSpinningThreads = true },
+        new("mlp-adam", "784-256-10, batch of 32, a step of Adam", NetworkRows.Adam) { LeavesSpinningThreads = true },
+    ];
+
+    private static IEnumerable<Row> Images() =>
+    [
+        new("resnet", "3 residual blocks of 16 channels, 64 images of 32 x 32, a step of SGD", ImageRows.ResNet),
+        .. from channels in new[] { 16, 64 }
+           from batch in new[] { 64, 1 }
+           select new Row(
+               $"conv-{channels}-b{batch}", $"3 x 3 convolution, {channels} to {channels} channels, {batch} x 32 x 32, forward and backward",
+               () => ImageRows.Convolution(channels, batch)),
+    ];
+
+    private static IEnumerable<Row> Elementwise() =>
+    [
+        .. Each("chain", "sum of tanh(2x + 1) y", (x, y) => ((x * 2 + 1).tanh() * y).sum()),
+        .. from count in Counts select new Row($"gradient-{count}", $"the chain's gradient, {count} numbers", () => Gradient(Size(count))),
+        .. Each("add", "x + y", (x, y) => x + y),
+        .. Each("exp", "exp(x)", (x, y) => x.exp()),
+        .. Each("greater", "x > y", (x, y) => x > y),
+        .. Each("sum", "sum of x", (x, y) => x.sum()),
+        .. Each("mean", "mean of x", (x, y) => x.mean()),
+        .. Each("max", "largest of x", (x, y) => x.max()),
+        .. Each("softmax", "softmax of x", (x, y) => x.softmax(0)),
+    ];
+
+    private static IEnumerable<Row> Each(string name, string work, Func<Tensor, Tensor, Tensor> function) =>
+        from count in Counts
+        select new Row($"{name}-{count}", $"{work}, {count} numbers", () =>
+        {
+            Tensor x = Numbers.Uniform(1, [Size(count)]), y = Numbers.Uniform(2, [Size(count)]);
+            return () => function(x, y);
+        });
+
+    private static Func<Tensor> Gradient(long count)
+    {
+        Tensor x = Numbers.Uniform(1, [count]).requires_grad_(), y = Numbers.Uniform(2, [count]);
+        return () => autograd.grad([((x * 2 + 1).tanh() * y).sum()], [x])[0];
+    }
+
+    private static long Size(string count) => (long)double.Parse(count, CultureInfo.InvariantCulture);
+}

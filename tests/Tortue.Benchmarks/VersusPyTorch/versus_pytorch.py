@@ -1,0 +1,199 @@
+"""PyTorch's side of `versus-pytorch`: does the same work on the same numbers, and times it when told to.
+
+Reads commands from standard input, a line each, and answers each with one line:
+  prepare ROW   builds the row's work and does it three times; answers with the mean size of the third result
+  time N        does the work N times; answers with the seconds that it took
+The first line of all tells the versions. The argument is the number of threads.
+"""
+import ctypes
+import functools
+import gc
+import re
+import sys
+import time
+
+import torch
+from torch import nn
+
+
+@functools.lru_cache(maxsize=4)
+def numbers(seed, *shape, scale=1.0):
+    """The numbers that the benchmark's Numbers class makes: hashes of the positions, uniform on ±scale/2."""
+    mask = 0xFFFFFFFF
+    count = 1
+    for length in shape:
+        count *= length
+    h = (torch.arange(count, dtype=torch.int64) + seed * 0x9E3779B9) & mask
+    h = ((h ^ (h >> 16)) * 0x7FEB352D) & mask
+    h = ((h ^ (h >> 15)) * 0x846CA68B) & mask
+    h = h ^ (h >> 16)
+    return (((h >> 8).float() * 2.0**-24 - 0.5) * scale).reshape(shape)
+
+
+def fill(parameters):
+    """Weights whose layers keep the size of a signal; biases and scales keep their usual beginning or become zero."""
+    with torch.no_grad():
+        for i, parameter in enumerate(parameters):
+            if parameter.dim() > 1:
+                inputs = parameter[0].numel()
+                parameter.copy_(numbers(100 + i, *parameter.shape, scale=(12.0 / inputs) ** 0.5))
+            elif parameter.sum() != parameter.numel():
+                parameter.zero_()
+
+
+def matmul(size):
+    a, b = numbers(1, size, size), numbers(2, size, size)
+    return lambda: a @ b
+
+
+def mlp_deep():
+    layers = [layer for _ in range(50) for layer in (nn.Linear(128, 128), nn.Tanh())]
+    model = nn.Sequential(*layers)
+    fill(model.parameters())
+    x = numbers(1, 64, 128)
+
+    def step():
+        model.zero_grad(set_to_none=True)
+        model(x).sum().backward()
+        return layers[0].weight.grad
+
+    return step
+
+
+def training(model, x, labels, optimizer):
+    def step():
+        optimizer.zero_grad(set_to_none=True)
+        loss = nn.functional.cross_entropy(model(x), labels)
+        loss.backward()
+        optimizer.step()
+        return loss
+
+    return step
+
+
+def mlp_adam():
+    model = nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 10))
+    fill(model.parameters())
+    optimizer = torch.optim.Adam(model.parameters(), lr=1e-4)
+    return training(model, numbers(1, 32, 784), torch.arange(32) % 10, optimizer)
+
+
+class Block(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1, self.norm1 = nn.Conv2d(16, 16, 3, padding=1, bias=False), nn.BatchNorm2d(16)
+        self.conv2, self.norm2 = nn.Conv2d(16, 16, 3, padding=1, bias=False), nn.BatchNorm2d(16)
+
+    def forward(self, x):
+        y = torch.relu(self.norm1(self.conv1(x)))
+        return torch.relu(self.norm2(self.conv2(y)) + x)
+
+
+class ResNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(3, 16, 3, padding=1, bias=False)
+        self.blocks = nn.Sequential(*(Block() for _ in range(3)))
+        self.head = nn.Linear(16, 10)
+
+    def forward(self, x):
+        return self.head(self.blocks(self.stem(x)).mean((2, 3)))
+
+
+def resnet():
+    model = ResNet()
+    fill(model.parameters())
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    return training(model, numbers(1, 64, 3, 32, 32), torch.arange(64) % 10, optimizer)
+
+
+def conv(channels, batch):
+    x = numbers(1, batch, channels, 32, 32).detach().requires_grad_()
+    w = numbers(2, channels, channels, 3, 3, scale=0.2).detach().requires_grad_()
+    g = numbers(3, batch, channels, 32, 32)
+
+    def step():
+        y = nn.functional.conv2d(x, w, padding=1)
+        return torch.autograd.grad([y], [x, w], [g])[1]
+
+    return step
+
+
+ELEMENTWISE = {
+    "chain": lambda x, y: ((x * 2 + 1).tanh() * y).sum(),
+    "add": lambda x, y: x + y,
+    "exp": lambda x, y: x.exp(),
+    "greater": lambda x, y: x > y,
+    "sum": lambda x, y: x.sum(),
+    "mean": lambda x, y: x.mean(),
+    "max": lambda x, y: x.max(),
+    "softmax": lambda x, y: x.softmax(0),
+}
+
+
+def elementwise(name, count):
+    x, y, function = numbers(1, count), numbers(2, count), ELEMENTWISE[name]
+    return lambda: function(x, y)
+
+
+def chain_gradient(count):
+    x, y = numbers(1, count).detach().requires_grad_(), numbers(2, count)
+    return lambda: torch.autograd.grad([((x * 2 + 1).tanh() * y).sum()], [x])[0]
+
+
+def prepare(row):
+    kind, *sizes = row.split("-")
+    if kind == "matmul":
+        return matmul(int(sizes[0]))
+    if kind == "conv":
+        return conv(int(sizes[0]), int(sizes[1][1:]))
+    if kind == "gradient":
+        return chain_gradient(int(float(sizes[0])))
+    if kind in ELEMENTWISE:
+        return elementwise(kind, int(float(sizes[0])))
+    return {"mlp-deep": mlp_deep, "mlp-adam": mlp_adam, "resnet": resnet}[row]()
+
+
+def blas():
+    """The BLAS that this process has loaded and, where it is OpenBLAS, the processor whose kernels it uses."""
+    try:
+        with open("/proc/self/maps") as maps:
+            paths = sorted(set(re.findall(r"/\S*(?:blas|mkl_rt|mkl_core)\S*\.so\S*", maps.read())))
+    except OSError:
+        return "BLAS unknown"
+    for path in paths:
+        try:
+            name = ctypes.CDLL(path).openblas_get_corename
+            name.restype = ctypes.c_char_p
+            return "OpenBLAS with its " + name().decode() + " kernels"
+        except AttributeError:
+            pass
+    return paths[0].rsplit("/", 1)[-1] if paths else "BLAS inside"
+
+
+def main():
+    torch.set_num_threads(int(sys.argv[1]))
+    torch.ones(8, 8) @ torch.ones(8, 8)
+    capability = re.search(r"CPU capability usage: (\S+)", torch.__config__.show())
+    version = f"PyTorch {torch.__version__}, {blas()}, CPU capability {capability.group(1) if capability else 'unknown'}"
+    print(version, flush=True)
+    gc.disable()
+    step = None
+    for line in sys.stdin:
+        command, argument = line.split()
+        if command == "prepare":
+            step = None
+            step = prepare(argument)
+            step()
+            step()
+            print(repr(step().detach().double().abs().mean().item()), flush=True)
+            gc.collect()
+        else:
+            runs = range(int(argument))
+            start = time.perf_counter()
+            for _ in runs:
+                step()
+            print(repr(time.perf_counter() - start), flush=True)
+
+
+main()
