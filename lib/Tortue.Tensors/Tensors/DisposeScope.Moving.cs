@@ -51,8 +51,9 @@ public sealed partial class DisposeScope
     /// <param name="disposables">The objects.</param>
     public void MoveToOther(DisposeScope scope, IEnumerable<IDisposable> disposables)
     {
+        // With its type argument: without, the overload with params is preferred, which comes back here.
         foreach (var disposable in disposables.ToList())
-            MoveToOther(scope, disposable);
+            MoveToOther<IDisposable>(scope, disposable);
     }
 
     /// <summary>Takes an object out of the scope: its owner disposes it, or the garbage collector.</summary>
@@ -86,6 +87,6 @@ public sealed partial class DisposeScope
     public void Detach(IEnumerable<IDisposable> disposables)
     {
         foreach (var disposable in disposables.ToList())
-            Detach(disposable);
+            Detach<IDisposable>(disposable);
     }
 }

@@ -74,6 +74,22 @@ public class MemoryTests
     }
 
     [Fact]
+    public void SeveralObjectsLeaveAScopeTogether()
+    {
+        using var outer = NewDisposeScope();
+        using var inner = NewDisposeScope();
+        Tensor[] all = [ones(1), ones(2), ones(3), ones(4)];
+        inner.MoveToOuter(all[0], all[1], all[2], all[3]);
+        Assert.Equal((4, 0), (outer.DisposablesCount, inner.DisposablesCount));
+        outer.MoveToOther(inner, all.Take(3));
+        Assert.Equal((1, 3), (outer.DisposablesCount, inner.DisposablesCount));
+        inner.Detach(all.Take(2));
+        outer.Detach([all[3]]);
+        inner.DisposeEverything();
+        Assert.Equal([false, false, true, false], all.Select(tensor => tensor.IsInvalid));
+    }
+
+    [Fact]
     public void TheStatisticsCountTensors()
     {
         var counts = DisposeScopeManager.Statistics;
