@@ -15,7 +15,7 @@ internal static class Elementwise
     {
         if (x.IsPacked && y.IsPacked)
         {
-            if (y.Count < 2 * Grain)
+            if (y.Count < 2 * TFunction.Grain)
                 TFunction.Invoke<T>(x.Span, y.Span);
             else
                 MapInParts<T, TFunction>(x, y);
@@ -39,7 +39,10 @@ internal static class Elementwise
     {
         if (x.IsPacked && y.IsPacked)
         {
-            TFunction.Invoke<T>(x.Span, y.Span);
+            if (y.Count < 2 * Grain)
+                TFunction.Invoke<T>(x.Span, y.Span);
+            else
+                MapNumbersInParts<T, TFunction>(x, y);
             return;
         }
 
@@ -65,7 +68,7 @@ internal static class Elementwise
         var (xPacked, yPacked) = (x.IsPacked, y.IsPacked);
         if (!z.IsPacked || !((xPacked && (yPacked || y.IsOneElement)) || (yPacked && x.IsOneElement)))
             CombineRows<T, TFunction>(x, y, z);
-        else if (count >= 2 * Grain)
+        else if (count >= 2 * TFunction.Grain)
             CombineInParts<T, TFunction>(x, y, z);
         else if (xPacked && yPacked)
             TFunction.Invoke<T>(x.Span, y.Span, z.Span);
@@ -142,6 +145,11 @@ internal static class Elementwise
     private static void MapInParts<T, TFunction>(Strided<T> x, Strided<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TFunction : IUnaryFunction =>
+        Workers.For(0, y.Count, TFunction.Grain, (s, e) => TFunction.Invoke<T>(x.Slice(s, e - s), y.Slice(s, e - s)));
+
+    private static void MapNumbersInParts<T, TFunction>(Strided<T> x, Strided<T> y)
+        where T : unmanaged, INumber<T>
+        where TFunction : INumberFunction =>
         Workers.For(0, y.Count, Grain, (s, e) => TFunction.Invoke<T>(x.Slice(s, e - s), y.Slice(s, e - s)));
 
     private static void CombineInParts<T, TFunction>(Strided<T> x, Strided<T> y, Strided<T> z)
@@ -149,7 +157,7 @@ internal static class Elementwise
         where TFunction : IBinaryFunction
     {
         var (xPacked, yPacked) = (x.IsPacked, y.IsPacked);
-        Workers.For(0, z.Count, Grain, (s, e) =>
+        Workers.For(0, z.Count, TFunction.Grain, (s, e) =>
         {
             var part = z.Slice(s, e - s);
             if (xPacked && yPacked)

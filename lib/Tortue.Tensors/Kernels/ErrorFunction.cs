@@ -1,11 +1,26 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Tortue.Tensors.Kernels;
 
 /// <summary>The error function 2/√π ∫₀ˣ e^(−t²) dt.</summary>
-internal readonly struct Erf : IUnaryFunction
+internal readonly struct Erf : IUnaryFunction, ILaneFunction
 {
+    public static int Grain => 8192;
+
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!LaneLoop.TryMap<Erf, T>(x, y))
+            Each(x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Invoke<TLanes, TVector>(TVector x)
+        where TLanes : struct, ILanes<TVector, float>
+        where TVector : struct => SingleMath<TLanes, TVector>.Erf(x);
+
+    private static void Each<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         for (var i = 0; i < x.Length; i++)

@@ -5,6 +5,9 @@ namespace Tortue.Tensors.Kernels;
 /// <summary>A function of one floating-point number, applied to packed memory.</summary>
 internal interface IUnaryFunction
 {
+    /// <summary>The number of elements that makes a second core worth waking: some ten microseconds of work.</summary>
+    static virtual int Grain => Elementwise.Grain;
+
     static abstract void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>;
 }
@@ -19,6 +22,9 @@ internal interface INumberFunction
 /// <summary>A function of two numbers, applied to packed memory; either operand may be one number for all.</summary>
 internal interface IBinaryFunction
 {
+    /// <summary>The number of elements that makes a second core worth waking: some ten microseconds of work.</summary>
+    static virtual int Grain => Elementwise.Grain;
+
     static abstract void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
         where T : unmanaged, INumber<T>;
 

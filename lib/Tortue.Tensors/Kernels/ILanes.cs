@@ -1,12 +1,12 @@
 namespace Tortue.Tensors.Kernels;
 
 /// <summary>
-/// The operations that a product needs from one width of vector. Implementations are empty structs: as a type argument each
-/// gives the compiler a kernel of its own, in which every call below is a single instruction.
+/// The operations that kernels need from one width of vector. Implementations are empty structs: as a type argument each
+/// gives the compiler a kernel of its own, in which nearly every call below is a single instruction.
 /// </summary>
 /// <typeparam name="TVector">The vector register, such as Vector512 of float.</typeparam>
 /// <typeparam name="T">The element, float or double.</typeparam>
-internal unsafe interface ILanes<TVector, T>
+internal unsafe partial interface ILanes<TVector, T>
     where TVector : struct
     where T : unmanaged
 {

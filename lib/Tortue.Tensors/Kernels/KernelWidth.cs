@@ -21,6 +21,12 @@ internal enum KernelWidth
 /// <summary>The choice among <see cref="KernelWidth"/>s.</summary>
 internal static class KernelWidths
 {
+    /// <summary>A width to use instead of the best one, for tests of the others; one that the machine lacks is imitated slowly.</summary>
+    public static KernelWidth? Forced { get; set; }
+
+    /// <summary>The width that kernels use.</summary>
+    public static KernelWidth Current => Forced ?? Best;
+
     /// <summary>The widest registers of this machine. The compiler knows it as a constant.</summary>
     public static KernelWidth Best =>
         Vector512.IsHardwareAccelerated ? KernelWidth.Vector512

@@ -6,7 +6,7 @@ namespace Tortue.Tensors.Kernels;
 
 /// <summary>SSE or NEON registers: four floats or two doubles.</summary>
 /// <typeparam name="T">float or double.</typeparam>
-internal readonly unsafe struct Lanes128<T> : ILanes<Vector128<T>, T>
+internal readonly unsafe partial struct Lanes128<T> : ILanes<Vector128<T>, T>
     where T : unmanaged, INumber<T>
 {
     public static int Count => Vector128<T>.Count;

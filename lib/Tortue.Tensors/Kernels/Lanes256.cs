@@ -6,7 +6,7 @@ namespace Tortue.Tensors.Kernels;
 
 /// <summary>AVX2 registers: eight floats or four doubles.</summary>
 /// <typeparam name="T">float or double.</typeparam>
-internal readonly unsafe struct Lanes256<T> : ILanes<Vector256<T>, T>
+internal readonly unsafe partial struct Lanes256<T> : ILanes<Vector256<T>, T>
     where T : unmanaged, INumber<T>
 {
     public static int Count => Vector256<T>.Count;

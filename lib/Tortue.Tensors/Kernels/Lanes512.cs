@@ -7,7 +7,7 @@ namespace Tortue.Tensors.Kernels;
 
 /// <summary>AVX-512 registers: sixteen floats or eight doubles.</summary>
 /// <typeparam name="T">float or double.</typeparam>
-internal readonly unsafe struct Lanes512<T> : ILanes<Vector512<T>, T>
+internal readonly unsafe partial struct Lanes512<T> : ILanes<Vector512<T>, T>
     where T : unmanaged, INumber<T>
 {
     public static int Count => Vector512<T>.Count;

@@ -5,7 +5,7 @@ namespace Tortue.Tensors.Kernels;
 
 /// <summary>Whatever <see cref="Vector{T}"/> is on this machine, plain scalar code where it has no vectors.</summary>
 /// <typeparam name="T">float or double.</typeparam>
-internal readonly unsafe struct LanesPortable<T> : ILanes<Vector<T>, T>
+internal readonly unsafe partial struct LanesPortable<T> : ILanes<Vector<T>, T>
     where T : unmanaged, INumber<T>
 {
     public static int Count => Vector<T>.Count;

@@ -27,13 +27,13 @@ internal static unsafe class MatrixProduct
     public static void Multiply(
         ReadOnlySpan<float> a, int aRowStride, int aColStride, ReadOnlySpan<float> b, int bRowStride, int bColStride,
         Span<float> c, int ldc, int m, int n, int k, bool accumulate) =>
-        Multiply(a, aRowStride, aColStride, b, bRowStride, bColStride, c, ldc, m, n, k, accumulate, KernelWidths.Best);
+        Multiply(a, aRowStride, aColStride, b, bRowStride, bColStride, c, ldc, m, n, k, accumulate, KernelWidths.Current);
 
     /// <inheritdoc cref="Multiply(ReadOnlySpan{float}, int, int, ReadOnlySpan{float}, int, int, Span{float}, int, int, int, int, bool)"/>
     public static void Multiply(
         ReadOnlySpan<double> a, int aRowStride, int aColStride, ReadOnlySpan<double> b, int bRowStride, int bColStride,
         Span<double> c, int ldc, int m, int n, int k, bool accumulate) =>
-        Multiply(a, aRowStride, aColStride, b, bRowStride, bColStride, c, ldc, m, n, k, accumulate, KernelWidths.Best);
+        Multiply(a, aRowStride, aColStride, b, bRowStride, bColStride, c, ldc, m, n, k, accumulate, KernelWidths.Current);
 
     /// <summary>The product with registers of a given width, which works on any machine but is slow where they must be imitated.</summary>
     internal static void Multiply<T>(

@@ -4,20 +4,6 @@ using System.Numerics.Tensors;
 namespace Tortue.Tensors.Kernels;
 
 /// <inheritdoc/>
-internal readonly struct Exp : IUnaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Exp(x, y);
-}
-
-/// <inheritdoc/>
-internal readonly struct Log : IUnaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Log(x, y);
-}
-
-/// <inheritdoc/>
 internal readonly struct Sqrt : IUnaryFunction
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
@@ -43,17 +29,6 @@ internal readonly struct Tan : IUnaryFunction
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Tan(x, y);
-}
-
-/// <inheritdoc/>
-internal readonly struct Sigmoid : IUnaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (x.Length > 0)
-            TensorPrimitives.Sigmoid(x, y);
-    }
 }
 
 /// <inheritdoc/>

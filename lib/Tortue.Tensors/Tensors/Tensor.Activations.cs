@@ -1,5 +1,6 @@
 using Tortue.Tensors;
 using Tortue.Tensors.Autograd;
+using Tortue.Tensors.Kernels;
 using static TorchSharp.Modules.GELU;
 
 namespace TorchSharp;
@@ -17,15 +18,16 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor gelu(Approximate approximate)
         {
-            var curve = approximate == Approximate.none
-                ? mul(Math.Sqrt(0.5)).erf()
-                : add(pow(3).mul(0.044715)).mul(Math.Sqrt(2 / Math.PI)).tanh();
+            if (approximate == Approximate.none)
+                return Gated<NormalGate, NormalGateGradient>("GeluBackward0");
+
+            var curve = add(pow(3).mul(0.044715)).mul(Math.Sqrt(2 / Math.PI)).tanh();
             return mul(curve.add(1).mul(0.5));
         }
 
         /// <summary>x / (1 + e⁻ˣ), the sigmoid linear unit, also called swish.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor silu() => mul(sigmoid());
+        public Tensor silu() => Gated<SigmoidGate, SigmoidGateGradient>("SiluBackward0");
 
         /// <summary>log(1 + e^(βx)) / β: a smooth rectifier.</summary>
         /// <param name="beta">β, how sharply it bends.</param>
@@ -33,6 +35,10 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor softplus(double beta = 1, double threshold = 20)
         {
+            // Above 16 the smooth part is less than half a unit of a float32's last place: there is nothing to choose.
+            if (beta == 1 && threshold >= 17 && dtype == ScalarType.Float32)
+                return LogOnePlusExp();
+
             var scaled = beta == 1 ? this : mul(beta);
             var smooth = scaled.LogOnePlusExp();
             return where(scaled.detach().gt(threshold), beta == 1 ? smooth : smooth.div(beta));
@@ -41,7 +47,21 @@ public static partial class torch
         /// <summary>x where it is positive, and α (eˣ − 1) elsewhere (Clevert et al., 2015).</summary>
         /// <param name="alpha">α: the limit at minus infinity, negated.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor elu(double alpha = 1) => elu(alpha, 1, 1);
+        public Tensor elu(double alpha = 1)
+        {
+            if (!is_floating_point())
+                return elu(alpha, 1, 1);
+
+            var result = Pointwise.Combine<MappedPair<ExponentialRectifier>>(this, (Scalar)alpha);
+            if (GradientNode.Begin("EluBackward0", this) is { } node)
+            {
+                var x = node.Save(this);
+                node.Input(this, g => g.mul(Pointwise.Combine<MappedPair<ExponentialRectifierSlope>>(x.Value, (Scalar)alpha)))
+                    .Output(result);
+            }
+
+            return result;
+        }
 
         /// <summary>s x where x is positive, and s α (e^(cx) − 1) elsewhere.</summary>
         /// <param name="alpha">α: the limit at minus infinity, negated and before scaling.</param>
@@ -102,17 +122,12 @@ public static partial class torch
         }
 
         /// <summary>log(1 + eˣ) without overflow: max(x, 0) + log(1 + e^(−|x|)). Its derivative is the logistic function.</summary>
-        internal Tensor LogOnePlusExp()
-        {
-            var x = detach();
-            var result = x.clamp_min(0).add(x.abs().neg().exp().log1p());
-            if (GradientNode.Begin("SoftplusBackward0", this) is { } node)
-            {
-                var saved = node.Save(this);
-                node.Input(this, g => g.mul(saved.Value.sigmoid())).Output(result);
-            }
+        internal Tensor LogOnePlusExp() => Gated<SmoothRectifier, SmoothRectifierGradient>("SoftplusBackward0");
 
-            return result;
-        }
+        /// <summary>A function whose gradient is computed from the incoming one and the argument, each in one pass over memory.</summary>
+        private Tensor Gated<TFunction, TGradient>(string name)
+            where TFunction : ILaneFunction, IDoubleFunction
+            where TGradient : ILanePairFunction, IDoublePairFunction =>
+            Unary<Mapped<TFunction>>(name, Saves.Input, static (g, x) => Pointwise.Combine<MappedPair<TGradient>>(g, x));
     }
 }

@@ -1,0 +1,28 @@
+using Tortue.Tensors.Kernels;
+
+namespace Tortue.Tensors.Tests.Kernels;
+
+/// <summary>
+/// Runs a check once for each width of vector register, in one process; a width that the machine lacks is imitated. Classes that use it
+/// belong to <see cref="WorkersCollection"/>, as the width is the whole process's.
+/// </summary>
+internal static class EveryWidth
+{
+    private static readonly KernelWidth[] All = Enum.GetValues<KernelWidth>();
+
+    public static void Do(Action<KernelWidth> check)
+    {
+        try
+        {
+            foreach (var width in All)
+            {
+                KernelWidths.Forced = width;
+                check(width);
+            }
+        }
+        finally
+        {
+            KernelWidths.Forced = null;
+        }
+    }
+}
