@@ -15,7 +15,7 @@ internal sealed class LargestPixels<T>(
     private readonly int _pixels = image.Y * image.X;
     private readonly int _places = rows.Length * columns.Length;
 
-    /// <summary>The largest pixel of each window, and its number in the plane: the first of equal ones; what is not a number wins.</summary>
+    /// <summary>The largest pixel of each window, and its number in the plane: the first of equal ones; not-a-number wins.</summary>
     /// <param name="x">The images, packed.</param>
     /// <param name="y">The largest pixels, packed.</param>
     /// <param name="indices">Their numbers, packed.</param>

@@ -75,7 +75,8 @@ public class PoolingGoldenTests
         cases["max 1d of one"] = ([x => functional.max_pool1d(x, 2, dilation: 3), x => MaxPool1d(2, dilation: 3).call(x)], Line);
         cases["max 1d indices"] = ([x => functional.max_pool1d_with_indices(x, 3).indices], Lines);
         cases["avg 1d"] = ([x => functional.avg_pool1d(x, 3, 2, 1), x => AvgPool1d(3, 2, 1).call(x)], Lines);
-        cases["avg 1d inside"] = ([x => functional.avg_pool1d(x, 4, 3, 2, true, false), x => AvgPool1d(4, 3, 2, true, false).call(x)], Line);
+        cases["avg 1d inside"] = (
+            [x => functional.avg_pool1d(x, 4, 3, 2, true, false), x => AvgPool1d(4, 3, 2, true, false).call(x)], Line);
         cases["adaptive max"] = ([x => functional.adaptive_max_pool2d(x, [3, 4]), x => AdaptiveMaxPool2d([3, 4]).call(x)], A);
         cases["adaptive max indices"] = ([x => AdaptiveMaxPool2d([3, 4]).forward_with_indices(x).Indices], A);
         cases["adaptive max larger"] = ([x => functional.adaptive_max_pool2d(x, [8, 2])], One);

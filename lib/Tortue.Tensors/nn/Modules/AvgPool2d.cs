@@ -101,7 +101,7 @@ namespace TorchSharp
                     Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false,
                     bool count_include_pad = true, long? divisor_override = null) =>
                     avg_pool2d(
-                        input, [kernel_size, kernel_size], Both(stride), [padding, padding], ceil_mode, count_include_pad, divisor_override);
+                        input, [kernel_size], Both(stride), [padding, padding], ceil_mode, count_include_pad, divisor_override);
 
                 /// <summary>The average of each window; pairs are (vertical, horizontal).</summary>
                 /// <param name="input">Images, (batch ×) channels × rows × columns.</param>

@@ -73,7 +73,9 @@ namespace TorchSharp
                 bool ceil_mode = false) =>
                 new(Both(kernel_size), Both(stride), Both(padding), Both(dilation), ceil_mode);
 
-            /// <summary>A module that takes the largest pixel of each window; the arrays hold one number, or vertical and horizontal.</summary>
+            /// <summary>
+            /// A module that takes the largest pixel of each window; the arrays hold one number, or vertical and horizontal.
+            /// </summary>
             /// <param name="kernel_size">Rows and columns of a window.</param>
             /// <param name="stride">Pixels from one window to the next; the window's size when null.</param>
             /// <param name="padding">Pixels at each margin, at most half a window; none when null.</param>
@@ -132,7 +134,9 @@ namespace TorchSharp
                     return WindowPooling.Largest(input, options, indices: false).Values;
                 }
 
-                /// <summary>The largest pixel of each window, and where it is; the arrays hold one number, or vertical and horizontal.</summary>
+                /// <summary>
+                /// The largest pixel of each window, and where it is; the arrays hold one number, or vertical and horizontal.
+                /// </summary>
                 /// <param name="input">Images, (batch ×) channels × rows × columns.</param>
                 /// <param name="kernel_size">Rows and columns of a window.</param>
                 /// <param name="strides">Pixels from one window to the next; the window's size when null.</param>

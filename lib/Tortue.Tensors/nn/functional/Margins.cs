@@ -17,7 +17,8 @@ internal static class Margins
         return Add(tall, image.Rank - 1, padding[1], after[1], mode);
     }
 
-    private static Tensor Add(Tensor image, int dim, long before, long after, PaddingModes mode)
+    /// <summary>Widens one dimension; negative numbers make it shorter.</summary>
+    public static Tensor Add(Tensor image, int dim, long before, long after, PaddingModes mode)
     {
         var size = image.Sizes[dim];
         var largest = Math.Max(before, after);

@@ -29,8 +29,8 @@ internal static class WindowPooling
             throw TorchError.Because("adaptive_max_pool2d(): internal error: output_size.size() must be 2");
         if (input.Sizes[^1] * input.Sizes[^2] * input.Sizes[^3] == 0)
         {
-            throw TorchError.Because("adaptive_max_pool2d(): Expected input to have non-zero size for non-batch dimensions, but input has " +
-                $"sizes {Shapes.Text(input.Sizes)}");
+            throw TorchError.Because("adaptive_max_pool2d(): Expected input to have non-zero size for non-batch dimensions, but input " +
+                $"has sizes {Shapes.Text(input.Sizes)}");
         }
 
         if (outputs.Any(size => size < 0))

@@ -1,0 +1,33 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Margins around images, filled with what lies inside, mirrored at the outermost pixel.</summary>
+    public sealed class ReflectionPad2d : PadBase
+    {
+        internal ReflectionPad2d(params long[] padding)
+            : base(nameof(ReflectionPad2d), PaddingModes.Reflect, 0, padding)
+        {
+        }
+    }
+}
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <summary>A module that puts margins around images, filled with what lies inside, mirrored at the outermost pixel.</summary>
+            /// <param name="padding">Pixels at each margin.</param>
+            /// <returns>The module.</returns>
+            public static Modules.ReflectionPad2d ReflectionPad2d(long padding) => new(padding, padding, padding, padding);
+
+            /// <summary>A module that puts margins around images, filled with what lies inside, mirrored at the outermost pixel.</summary>
+            /// <param name="padding">Columns to the left and to the right, then rows above and below.</param>
+            /// <returns>The module.</returns>
+            public static Modules.ReflectionPad2d ReflectionPad2d((long, long, long, long) padding) =>
+                new(padding.Item1, padding.Item2, padding.Item3, padding.Item4);
+        }
+    }
+}
