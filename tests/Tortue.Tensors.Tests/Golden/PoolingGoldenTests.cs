@@ -78,7 +78,7 @@ public class PoolingGoldenTests
         cases["avg 1d inside"] = (
             [x => functional.avg_pool1d(x, 4, 3, 2, true, false), x => AvgPool1d(4, 3, 2, true, false).call(x)], Line);
         cases["adaptive max"] = ([x => functional.adaptive_max_pool2d(x, [3, 4]), x => AdaptiveMaxPool2d([3, 4]).call(x)], A);
-        cases["adaptive max indices"] = ([x => AdaptiveMaxPool2d([3, 4]).forward_with_indices(x).Indices], A);
+        cases["adaptive max indices"] = ([x => AdaptiveMaxPool2d([3, 4]).forward_with_indices(x).Item2], A);
         cases["adaptive max larger"] = ([x => functional.adaptive_max_pool2d(x, [8, 2])], One);
         return cases;
 

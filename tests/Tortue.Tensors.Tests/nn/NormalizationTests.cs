@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
-using Tortue.Tensors.Kernels;
 using Tortue.Tensors.Tests.Autograd;
 using Xunit;
 using static TorchSharp.torch;
@@ -86,8 +85,8 @@ public class NormalizationTests
 
         float[] Run(int threads)
         {
-            int before = Workers.Count;
-            Workers.Count = threads;
+            int before = torch.get_num_threads();
+            torch.set_num_threads(threads);
             try
             {
                 var input = x.clone().requires_grad_();
@@ -97,7 +96,7 @@ public class NormalizationTests
             }
             finally
             {
-                Workers.Count = before;
+                torch.set_num_threads(before);
             }
         }
     }

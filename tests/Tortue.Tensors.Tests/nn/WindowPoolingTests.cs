@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using FsCheck;
 using FsCheck.Fluent;
 using TorchSharp;
-using Tortue.Tensors.Kernels;
 using Tortue.Tensors.Tests.Autograd;
 using Xunit;
 using static TorchSharp.torch;
@@ -55,8 +54,8 @@ public class WindowPoolingTests
 
         float[] Run(int threads)
         {
-            int before = Workers.Count;
-            Workers.Count = threads;
+            int before = get_num_threads();
+            set_num_threads(threads);
             try
             {
                 var input = x.clone().requires_grad_();
@@ -66,7 +65,7 @@ public class WindowPoolingTests
             }
             finally
             {
-                Workers.Count = before;
+                set_num_threads(before);
             }
         }
     }
