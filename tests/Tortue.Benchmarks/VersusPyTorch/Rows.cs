@@ -32,7 +32,7 @@ internal static class Rows
         .. from channels in new[] { 16, 64 }
            from batch in new[] { 64, 1 }
            select new Row(
-               $"conv-{channels}-b{batch}", $"3 x 3 convolution, {channels} to {channels} channels, {batch} x 32 x 32, forward and backward",
+               $"conv-{channels}-b{batch}", $"3 x 3 convolution, {channels} channels, {batch} x 32 x 32, forward and backward",
                () => ImageRows.Convolution(channels, batch)),
     ];
 

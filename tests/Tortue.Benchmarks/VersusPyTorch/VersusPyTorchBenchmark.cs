@@ -44,7 +44,10 @@ internal static class VersusPyTorchBenchmark
                 WriteTitle(options, theirs);
             set_num_threads(threads);
             foreach (var row in rows)
-                agree &= Compare(row, threads, options.Repetitions, compiled.Add(row.Kind) ? Contender.Compilation : WarmUp, theirs);
+            {
+                var warmUp = compiled.Add(row.Kind) ? Contender.Compilation : WarmUp;
+                agree &= Compare(row, threads, options.Repetitions, warmUp, theirs);
+            }
         }
 
         if (options.Asks(FirstGradient.Name))
@@ -98,7 +101,7 @@ internal static class VersusPyTorchBenchmark
         Write(row.Name, $"{threads}", Race.Medians(contenders, repetitions, Repetition, pause), row.Work);
         bool agree = Math.Abs(ourValue - theirValue) <= Tolerance * Math.Max(Math.Abs(ourValue), Math.Abs(theirValue));
         if (!agree)
-            Console.WriteLine(Invariant($"{row.Name,-16} does not do the same: the mean sizes of the results are {ourValue} and {theirValue}."));
+            Console.WriteLine(Invariant($"{row.Name,-16} is not the same work: mean sizes of the results {ourValue} and {theirValue}"));
         return agree;
     }
 
