@@ -29,7 +29,7 @@ internal readonly struct AdamUpdate<T> : IUpdate<T>
         (_beta1, _beta2) = (Number(rule.Beta1), Number(rule.Beta2));
         (_firstShare, _secondShare) = (Number(1 - rule.Beta1), Number(1 - rule.Beta2));
         _rate = Number(rule.Rate / (1 - Math.Pow(rule.Beta1, step)));
-        _correction = Number(Math.Sqrt(1 - Math.Pow(rule.Beta2, step)));
+        _correction = Number(1 / Math.Sqrt(1 - Math.Pow(rule.Beta2, step)));
         _epsilon = Number(rule.Epsilon);
         _decay = Number(rule.Decoupled ? 0 : rule.WeightDecay);
         _shrink = Number(rule.Decoupled ? 1 - (rule.Rate * rule.WeightDecay) : 1);
@@ -38,7 +38,9 @@ internal readonly struct AdamUpdate<T> : IUpdate<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector<T> Next(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+    public TVector Next<TVector>(
+        TVector parameter, TVector gradient, ref TVector first, ref TVector second, ref TVector third)
+        where TVector : struct, IUpdateVector<TVector, T>
     {
         gradient *= _sign;
         if (_decay != T.Zero)
@@ -47,8 +49,8 @@ internal readonly struct AdamUpdate<T> : IUpdate<T>
         second = (second * _beta2) + (gradient * gradient * _secondShare);
         var spread = second;
         if (_keepsLargest)
-            spread = third = Vector.Max(third, second);
-        var root = (Vector.SquareRoot(spread) / new Vector<T>(_correction)) + new Vector<T>(_epsilon);
+            spread = third = TVector.Max(third, second);
+        var root = (TVector.SquareRoot(spread) * _correction) + TVector.Create(_epsilon);
         return (parameter * _shrink) - (first * _rate / root);
     }
 }

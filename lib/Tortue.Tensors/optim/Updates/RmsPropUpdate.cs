@@ -30,7 +30,9 @@ internal readonly struct RmsPropUpdate<T> : IUpdate<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector<T> Next(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+    public TVector Next<TVector>(
+        TVector parameter, TVector gradient, ref TVector first, ref TVector second, ref TVector third)
+        where TVector : struct, IUpdateVector<TVector, T>
     {
         gradient *= _sign;
         if (_decay != T.Zero)
@@ -43,7 +45,7 @@ internal readonly struct RmsPropUpdate<T> : IUpdate<T>
             spread -= second * second;
         }
 
-        var scaled = gradient / (Vector.SquareRoot(spread) + new Vector<T>(_epsilon));
+        var scaled = gradient / (TVector.SquareRoot(spread) + TVector.Create(_epsilon));
         if (_momentum != T.Zero)
             scaled = third = (third * _momentum) + scaled;
         return parameter - (scaled * _rate);

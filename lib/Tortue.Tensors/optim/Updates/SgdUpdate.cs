@@ -28,7 +28,9 @@ internal readonly struct SgdUpdate<T> : IUpdate<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector<T> Next(Vector<T> parameter, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second, ref Vector<T> third)
+    public TVector Next<TVector>(
+        TVector parameter, TVector gradient, ref TVector first, ref TVector second, ref TVector third)
+        where TVector : struct, IUpdateVector<TVector, T>
     {
         gradient *= _sign;
         if (_decay != T.Zero)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Tortue.Tensors.Kernels;
 using static TorchSharp.torch;
 
@@ -17,43 +18,57 @@ internal static class UpdateLoop
         where TUpdate : IUpdate<T>
     {
         var (values, slopes) = (parameter.Packed(), gradient.Packed());
-        var count = values.Count;
-        if (count < 2 * Elementwise.Grain)
-            RunPart<T, TUpdate>(update, values, slopes, first, second, third, 0, count);
+        if (Vector512.IsHardwareAccelerated)
+            Run<T, WideVector<T>, TUpdate>(update, values, slopes, first, second, third);
         else
-            RunInParts<T, TUpdate>(update, values, slopes, first, second, third, count);
+            Run<T, PortableVector<T>, TUpdate>(update, values, slopes, first, second, third);
 
         if (!ReferenceEquals(values, parameter))
             parameter.Assign(values);
         parameter.Storage.Version++;
     }
 
+    private static void Run<T, TVector, TUpdate>(
+        TUpdate update, Tensor values, Tensor slopes, Tensor? first, Tensor? second, Tensor? third)
+        where T : unmanaged, INumber<T>
+        where TVector : struct, IUpdateVector<TVector, T>
+        where TUpdate : IUpdate<T>
+    {
+        var count = values.Count;
+        if (count < 2 * Elementwise.Grain)
+            RunPart<T, TVector, TUpdate>(update, values, slopes, first, second, third, 0, count);
+        else
+            RunInParts<T, TVector, TUpdate>(update, values, slopes, first, second, third, count);
+    }
+
     /// <summary>A method of its own, so that small parameters do not pay for the closure.</summary>
-    private static void RunInParts<T, TUpdate>(
+    private static void RunInParts<T, TVector, TUpdate>(
         TUpdate update, Tensor values, Tensor slopes, Tensor? first, Tensor? second, Tensor? third, int count)
         where T : unmanaged, INumber<T>
+        where TVector : struct, IUpdateVector<TVector, T>
         where TUpdate : IUpdate<T> =>
         Workers.For(0, count, Elementwise.Grain, (from, to) =>
-            RunPart<T, TUpdate>(update, values, slopes, first, second, third, from, to));
+            RunPart<T, TVector, TUpdate>(update, values, slopes, first, second, third, from, to));
 
-    private static void RunPart<T, TUpdate>(
+    private static void RunPart<T, TVector, TUpdate>(
         TUpdate update, Tensor values, Tensor slopes, Tensor? first, Tensor? second, Tensor? third, int from, int to)
         where T : unmanaged, INumber<T>
+        where TVector : struct, IUpdateVector<TVector, T>
         where TUpdate : IUpdate<T>
     {
         Span<T> Part(Tensor? tensor) => tensor is null ? [] : tensor.Span<T>()[from..to];
 
         Span<T> parameter = Part(values), gradient = Part(slopes), a = Part(first), b = Part(second), c = Part(third);
-        var whole = parameter.Length - (parameter.Length % Vector<T>.Count);
-        RunVectors(update, parameter, gradient, a, b, c, whole);
+        var whole = parameter.Length - (parameter.Length % TVector.Count);
+        RunVectors<T, TVector, TUpdate>(update, parameter, gradient, a, b, c, whole);
         if (whole == parameter.Length)
             return;
 
         // The rest goes through buffers of one vector each, so that it is computed like all the others.
-        Span<T> buffers = stackalloc T[5 * Vector<T>.Count];
+        Span<T> buffers = stackalloc T[5 * TVector.Count];
         Span<T> parameterRest = Padded(parameter, buffers, 0), gradientRest = Padded(gradient, buffers, 1);
         Span<T> aRest = Padded(a, buffers, 2), bRest = Padded(b, buffers, 3), cRest = Padded(c, buffers, 4);
-        RunVectors(update, parameterRest, gradientRest, aRest, bRest, cRest, Vector<T>.Count);
+        RunVectors<T, TVector, TUpdate>(update, parameterRest, gradientRest, aRest, bRest, cRest, TVector.Count);
         Restore(parameterRest, parameter);
         Restore(aRest, a);
         Restore(bRest, b);
@@ -63,7 +78,7 @@ internal static class UpdateLoop
         {
             if (full.IsEmpty)
                 return [];
-            var rest = space.Slice(place * Vector<T>.Count, Vector<T>.Count);
+            var rest = space.Slice(place * TVector.Count, TVector.Count);
             rest.Clear();
             full[whole..].CopyTo(rest);
             return rest;
@@ -76,9 +91,10 @@ internal static class UpdateLoop
         }
     }
 
-    private static void RunVectors<T, TUpdate>(
+    private static void RunVectors<T, TVector, TUpdate>(
         TUpdate update, Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> first, Span<T> second, Span<T> third, int length)
         where T : unmanaged, INumber<T>
+        where TVector : struct, IUpdateVector<TVector, T>
         where TUpdate : IUpdate<T>
     {
         ref var p = ref MemoryMarshal.GetReference(parameter);
@@ -87,18 +103,18 @@ internal static class UpdateLoop
         ref var b = ref MemoryMarshal.GetReference(second);
         ref var c = ref MemoryMarshal.GetReference(third);
         var (hasFirst, hasSecond, hasThird) = (!first.IsEmpty, !second.IsEmpty, !third.IsEmpty);
-        for (nuint i = 0; i < (nuint)length; i += (nuint)Vector<T>.Count)
+        for (nuint i = 0; i < (nuint)length; i += (nuint)TVector.Count)
         {
-            var x = hasFirst ? Vector.LoadUnsafe(ref a, i) : Vector<T>.Zero;
-            var y = hasSecond ? Vector.LoadUnsafe(ref b, i) : Vector<T>.Zero;
-            var z = hasThird ? Vector.LoadUnsafe(ref c, i) : Vector<T>.Zero;
-            update.Next(Vector.LoadUnsafe(ref p, i), Vector.LoadUnsafe(ref g, i), ref x, ref y, ref z).StoreUnsafe(ref p, i);
+            var x = hasFirst ? TVector.Load(ref a, i) : default;
+            var y = hasSecond ? TVector.Load(ref b, i) : default;
+            var z = hasThird ? TVector.Load(ref c, i) : default;
+            TVector.Store(update.Next(TVector.Load(ref p, i), TVector.Load(ref g, i), ref x, ref y, ref z), ref p, i);
             if (hasFirst)
-                x.StoreUnsafe(ref a, i);
+                TVector.Store(x, ref a, i);
             if (hasSecond)
-                y.StoreUnsafe(ref b, i);
+                TVector.Store(y, ref b, i);
             if (hasThird)
-                z.StoreUnsafe(ref c, i);
+                TVector.Store(z, ref c, i);
         }
     }
 }
