@@ -1,90 +1,98 @@
+using System.Runtime.CompilerServices;
+
 namespace Tortue.Tensors.Kernels;
 
 /// <summary>Brings images into the layout of <see cref="ConvolutionPlanes"/>, and results out of it.</summary>
-internal static unsafe class ConvolutionCopy<T>
+internal static unsafe class ConvolutionCopy<TLanes, TVector, T>
+    where TLanes : struct, ILanes<TVector, T>
+    where TVector : struct
     where T : unmanaged
 {
-    /// <summary>Lays out an image's channels: margins become zero, and every stride-th pixel goes into the same plane.</summary>
+    /// <summary>Lays out an image's channels: margins become zero, and every step-th pixel goes into the same plane.</summary>
     /// <param name="source">The image, packed.</param>
     /// <param name="channels">How many channels.</param>
     /// <param name="image">Rows and columns of the image.</param>
-    /// <param name="padding">The margin before its first row and column.</param>
     /// <param name="planes">The layout.</param>
-    /// <param name="destination">Room for all channels.</param>
+    /// <param name="row">The planes' row that is laid out first, of those that the layout would have without bands.</param>
+    /// <param name="destination">Room for all channels and one vector.</param>
+    /// <param name="channelSize">Elements from one channel to the next, at least the layout's; what is left over becomes zero.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Spread(
-        T* source, int channels, (int Y, int X) image, (int Y, int X) padding, in ConvolutionPlanes planes, T* destination)
+        T* source, int channels, (int Y, int X) image, in ConvolutionPlanes planes, int row, T* destination, nint channelSize)
     {
-        var (stepY, stepX) = planes.Phases;
+        var (stepY, stepX) = planes.Steps;
+        var (pitch, rows) = (planes.Pitch, planes.Rows);
+        // Zeros are stored by whole vectors, which may reach into what is written next.
         for (int c = 0; c < channels; c++, source += image.Y * image.X)
         {
-            for (int phase = 0; phase < stepY * stepX; phase++)
+            T* target = destination + (c * channelSize);
+            for (int plane = 0; plane < stepY * stepX; plane++)
             {
-                var (firstY, firstX) = ((phase / stepX) - padding.Y, (phase % stepX) - padding.X);
+                int firstX = (plane % stepX) + planes.First.X;
+                int y = (row * stepY) + (plane / stepX) + planes.First.Y;
                 // The columns whose pixels lie in the image.
-                int from = Math.Min(planes.Pitch, firstX >= 0 ? 0 : (-firstX + stepX - 1) / stepX);
-                int to = Math.Clamp((image.X - firstX + stepX - 1) / stepX, from, planes.Pitch);
-                for (int row = 0; row < planes.Rows; row++, destination += planes.Pitch)
+                int from = Math.Min(pitch, firstX >= 0 ? 0 : (-firstX + stepX - 1) / stepX);
+                int to = Math.Clamp((image.X - firstX + stepX - 1) / stepX, from, pitch);
+                for (int r = 0; r < rows; r++, target += pitch, y += stepY)
                 {
-                    int y = (row * stepY) + firstY;
-                    var target = new Span<T>(destination, planes.Pitch);
                     if (y < 0 || y >= image.Y)
                     {
-                        target.Clear();
+                        Clear(target, 0, pitch);
                         continue;
                     }
 
-                    target[..from].Clear();
-                    target[to..].Clear();
-                    T* pixels = source + ((nint)y * image.X) + firstX;
-                    if (stepX == 1)
-                    {
-                        new ReadOnlySpan<T>(pixels + from, to - from).CopyTo(target[from..to]);
-                        continue;
-                    }
-
-                    for (int x = from; x < to; x++)
-                        destination[x] = pixels[x * stepX];
+                    Clear(target, 0, from);
+                    Copy(source + ((nint)y * image.X) + firstX, target, from, to, stepX);
+                    Clear(target, to, pitch);
                 }
             }
-        }
-    }
 
-    /// <summary>Places pixels in planes of zeros; those that would lie outside are left out.</summary>
-    /// <param name="source">The image, packed.</param>
-    /// <param name="channels">How many channels.</param>
-    /// <param name="image">Rows and columns of the image.</param>
-    /// <param name="step">Rows and columns of the plane from one pixel to the next.</param>
-    /// <param name="first">Row and column of the first pixel, which may be negative.</param>
-    /// <param name="destination">Room for all planes.</param>
-    /// <param name="plane">Rows and columns of a plane.</param>
-    /// <param name="planeSize">Elements from one plane to the next, at least those of a plane.</param>
-    public static void Place(
-        T* source, int channels, (int Y, int X) image, (int Y, int X) step, (int Y, int X) first, T* destination, (int Y, int X) plane,
-        int planeSize)
-    {
-        for (int c = 0; c < channels; c++, destination += planeSize)
-        {
-            new Span<T>(destination, planeSize).Clear();
-            for (int y = 0; y < image.Y; y++, source += image.X)
-            {
-                int row = (y * step.Y) + first.Y;
-                if (row < 0 || row >= plane.Y)
-                    continue;
-                T* target = destination + ((nint)row * plane.X);
-                for (int x = 0, column = first.X; x < image.X; x++, column += step.X)
-                {
-                    if (column >= 0 && column < plane.X)
-                        target[column] = source[x];
-                }
-            }
+            Clear(destination + (c * channelSize), planes.ChannelSize, channelSize);
         }
     }
 
     /// <summary>Takes the positions that count.</summary>
-    public static void Take(T* source, in ConvolutionPlanes planes, T* destination)
+    /// <param name="source">Rows of positions.</param>
+    /// <param name="pitch">Elements from one row to the next.</param>
+    /// <param name="count">Rows and columns that count.</param>
+    /// <param name="destination">Where the first goes.</param>
+    /// <param name="step">Elements of the destination from one row, and one column, to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Take(T* source, int pitch, (int Y, int X) count, T* destination, (nint Y, nint X) step)
     {
-        var (rows, columns) = planes.Result;
-        for (int row = 0; row < rows; row++, source += planes.Pitch, destination += columns)
-            new ReadOnlySpan<T>(source, columns).CopyTo(new Span<T>(destination, columns));
+        for (int row = 0; row < count.Y; row++, source += pitch, destination += step.Y)
+        {
+            int x = 0;
+            if (step.X == 1)
+            {
+                for (; x <= count.X - TLanes.Count; x += TLanes.Count)
+                    TLanes.Store(destination + x, TLanes.Load(source + x));
+            }
+
+            T* target = destination + (x * step.X);
+            for (; x < count.X; x++, target += step.X)
+                *target = source[x];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear(T* target, nint from, nint to)
+    {
+        for (; from < to; from += TLanes.Count)
+            TLanes.Store(target + from, default);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(T* pixels, T* target, int from, int to, int step)
+    {
+        int x = from;
+        if (step == 1)
+        {
+            for (; x <= to - TLanes.Count; x += TLanes.Count)
+                TLanes.Store(target + x, TLanes.Load(pixels + x));
+        }
+
+        for (; x < to; x++)
+            target[x] = pixels[(nint)x * step];
     }
 }

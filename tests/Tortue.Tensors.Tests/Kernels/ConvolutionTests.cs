@@ -28,6 +28,35 @@ public class ConvolutionTests
         Check<float>(new ConvolutionCase(size, 1), 1.2e-7);
     }
 
+    // Batch, channels and outputs of a group, groups; rows and columns; kernel, stride, margin, dilation.
+    [Theory]
+    [InlineData(2, 3, 9, 1, 5, 32, 3, 1, 1, 1)]
+    [InlineData(2, 2, 8, 1, 5, 16, 3, 1, 1, 1)]
+    [InlineData(2, 2, 11, 1, 4, 35, 3, 1, 1, 1)]
+    [InlineData(1, 2, 4, 2, 3, 48, 5, 1, 2, 1)]
+    [InlineData(1, 3, 3, 1, 7, 34, 3, 1, 2, 2)]
+    [InlineData(40, 2, 5, 1, 5, 6, 3, 1, 1, 1)]
+    [InlineData(35, 1, 3, 1, 16, 16, 3, 1, 1, 1)]
+    [InlineData(1, 8, 24, 1, 50, 30, 5, 1, 2, 1)]
+    [InlineData(1, 8, 16, 1, 80, 64, 3, 1, 1, 1)]
+    [InlineData(1, 6, 16, 1, 60, 70, 7, 2, 3, 1)]
+    [InlineData(3, 1, 1, 5, 9, 20, 3, 1, 1, 1)]
+    [InlineData(3, 2, 2, 3, 9, 20, 3, 2, 1, 1)]
+    [InlineData(2, 3, 5, 1, 11, 33, 1, 2, 0, 1)]
+    [InlineData(2, 3, 5, 1, 11, 33, 2, 3, 1, 2)]
+    [InlineData(2, 3, 5, 1, 6, 6, 1, 1, 4, 1)]
+    public void EveryWayThroughIsTheSumOfTheDefinition(
+        int batch, int channels, int outputs, int groups, int rows, int columns, int kernel, int stride, int margin, int dilation)
+    {
+        var size = new ConvolutionSize(
+            batch, channels * groups, outputs * groups, groups, (rows, columns), (kernel, kernel), (stride, stride), (margin, margin),
+            (margin, margin), (dilation, dilation));
+        var @case = new ConvolutionCase(size, 1);
+        Check<float>(@case, 1.2e-7);
+        Check<double>(@case, 2.3e-16);
+        Assert.All(Widths, width => Assert.Equal(WithThreads(1, @case, width), WithThreads(3, @case, width)));
+    }
+
     [Fact]
     public void TheNumberOfThreadsChangesNoBit() =>
         Prop.ForAll(ConvolutionCase.Arbitrary(20), @case =>

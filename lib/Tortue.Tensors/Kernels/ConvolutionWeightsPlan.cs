@@ -1,0 +1,123 @@
+namespace Tortue.Tensors.Kernels;
+
+/// <summary>
+/// How the gradient with respect to weights is summed: over pieces of the batch, which are several small images or a band of rows of a
+/// large one, in tables of side × side sums.
+/// </summary>
+internal sealed class ConvolutionWeightsPlan
+{
+    // The rows that meet in one table stay in the first cache while all shifts pass by.
+    private const int RowElements = 1536;
+
+    private const int MostParts = 8;
+
+    // The partial sums of all parts together, where there are enough weights to keep two threads busy anyway.
+    private const long SumsElements = 1 << 22;
+
+    // Bands are not made for the sake of other threads when they would be smaller.
+    private const long BandProducts = 1 << 20;
+
+    private readonly int _side;
+
+    private ConvolutionWeightsPlan(ConvolutionSize size, int lanes, int side)
+    {
+        _side = side;
+        int taps = size.GroupChannels * size.KernelCount;
+        SumsSize = (nint)(size.Groups * Quotient(size.GroupOutputs, side) * Quotient(taps, side) * side * side);
+        Parts = (int)Math.Clamp(SumsElements / SumsSize, 2, MostParts);
+
+        int positions = ConvolutionPlanes.OfImages(size, size.Result.Y).Positions(size.Result.Y, size.Result.X);
+        long products = (long)positions * size.Outputs * taps;
+        long bands = Math.Max(
+            Quotient(positions, RowElements), Math.Min(Quotient(Parts, size.Batch), products * size.Batch / BandProducts));
+        BandRows = (int)Math.Clamp(Quotient(size.Result.Y, Math.Max(1, bands)), Math.Min(2, size.Result.Y), size.Result.Y);
+        Bands = (int)Quotient(size.Result.Y, BandRows);
+        Images = Bands > 1 ? 1 : (int)Math.Clamp(Math.Min(RowElements / positions, size.Batch / Parts), 1, MostParts);
+        Pieces = (int)Quotient(size.Batch, Images) * Bands;
+        Parts = Math.Min(Parts, Pieces);
+
+        Planes = ConvolutionPlanes.OfImages(size, BandRows);
+        IsRowByRow = size.Result.X % lanes == 0;
+        GradientPlanes = new ConvolutionPlanes((0, 0), (1, 1), BandRows, Planes.Pitch);
+        GradientRow = (nint)Quotient(GradientPlanes.PlaneSize, lanes) * lanes;
+        Shifts = new nint[taps + side];
+        for (int tap = 0; tap < taps; tap++)
+        {
+            int weight = tap % size.KernelCount;
+            Shifts[tap] = ((nint)(tap / size.KernelCount) * Planes.ChannelSize)
+                + Planes.Shift(weight / size.Kernel.X * size.Dilation.Y, weight % size.Kernel.X * size.Dilation.X);
+        }
+
+        ImageSize = (nint)size.Channels * Planes.ChannelSize;
+        GradientSize = IsRowByRow ? 0 : size.Outputs * GradientRow;
+    }
+
+    /// <summary>The layout of images, for a band.</summary>
+    public ConvolutionPlanes Planes { get; }
+
+    /// <summary>The layout of results' gradients, for a band; where rows are whole vectors, they are read as they come instead.</summary>
+    public ConvolutionPlanes GradientPlanes { get; }
+
+    /// <summary>Whether a row is a number of whole vectors.</summary>
+    public bool IsRowByRow { get; }
+
+    /// <summary>Where each weight finds its pixel; those of the last table that no weight has are those of the first pixel.</summary>
+    public nint[] Shifts { get; }
+
+    /// <summary>Rows of a band.</summary>
+    public int BandRows { get; }
+
+    /// <summary>Bands of an image.</summary>
+    public int Bands { get; }
+
+    /// <summary>Images of a piece.</summary>
+    public int Images { get; }
+
+    /// <summary>Pieces of the batch.</summary>
+    public int Pieces { get; }
+
+    /// <summary>Parts of the batch that are summed apart.</summary>
+    public int Parts { get; }
+
+    /// <summary>Elements of one laid out image.</summary>
+    public nint ImageSize { get; }
+
+    /// <summary>Elements of an image's laid out gradients.</summary>
+    public nint GradientSize { get; }
+
+    /// <summary>Elements from one output's laid out gradients to the next one's.</summary>
+    public nint GradientRow { get; }
+
+    /// <summary>Elements of all tables.</summary>
+    public nint SumsSize { get; }
+
+    /// <summary>A plan for vectors of a number of lanes and tables of a number of rows and columns.</summary>
+    public static ConvolutionWeightsPlan Of(ConvolutionSize size, int lanes, int side) => new(size, lanes, side);
+
+    /// <summary>Takes the sums out of their tables.</summary>
+    /// <param name="size">The convolution's sizes.</param>
+    /// <param name="sums">The tables.</param>
+    /// <param name="gradient">Outputs × channels of a group × rows × columns.</param>
+    public unsafe void TakeOut<T>(ConvolutionSize size, T* sums, T* gradient)
+        where T : unmanaged
+    {
+        int taps = size.GroupChannels * size.KernelCount;
+        nint tables = (nint)Quotient(taps, _side) * _side * _side;
+        for (int group = 0; group < size.Groups; group++)
+        {
+            for (int output = 0; output < size.GroupOutputs; output++, gradient += taps)
+            {
+                T* row = sums + ((output / _side) * tables) + (output % _side * _side);
+                for (int tap = 0; tap < taps; tap += _side, row += _side * _side)
+                {
+                    int count = Math.Min(_side, taps - tap);
+                    new ReadOnlySpan<T>(row, count).CopyTo(new Span<T>(gradient + tap, count));
+                }
+            }
+
+            sums += Quotient(size.GroupOutputs, _side) * tables;
+        }
+    }
+
+    private static long Quotient(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
+}
