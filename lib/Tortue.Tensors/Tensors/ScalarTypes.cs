@@ -9,6 +9,10 @@ internal static class ScalarTypes
     public static NotSupportedException Unsupported(ScalarType type) =>
         new($"Element type {type} is not available in this engine: use Float32, Float64, Int64, Int32 or Bool.");
 
+    /// <summary>Whether this engine has tensors of that type.</summary>
+    public static bool IsAvailable(ScalarType type) =>
+        type is ScalarType.Float32 or ScalarType.Float64 or ScalarType.Int64 or ScalarType.Int32 or ScalarType.Bool;
+
     public static bool IsFloatingPoint(this ScalarType type) =>
         type is ScalarType.Float32 or ScalarType.Float64 or ScalarType.Float16 or ScalarType.BFloat16;
 

@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 public partial class Adam
 {
     /// <summary>The options of a group. What is null is taken from the optimiser's own.</summary>
-    public class Options : OptimizerOptions
+    public partial class Options : OptimizerOptions
     {
         /// <summary>The decay rate of the running mean of the gradients.</summary>
         public double? beta1;

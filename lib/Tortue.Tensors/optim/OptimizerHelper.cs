@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>What optimisers have in common: groups, what is kept for each parameter, and steps outside the history.</summary>
-public abstract class OptimizerHelper : optim.Optimizer
+public abstract partial class OptimizerHelper : optim.Optimizer
 {
     private readonly Dictionary<Parameter, OptimizerState> _states = new(ReferenceEqualityComparer.Instance);
 
@@ -49,7 +49,7 @@ public abstract class OptimizerHelper : optim.Optimizer
             foreach (var parameter in group.Parameters)
             {
                 places.Add(state.State.Count);
-                state.State.Add(StateOf(parameter));
+                state.State.Add(StateOf(parameter, group.Options!));
             }
 
             state.StateIndexRef.Add(places);
@@ -94,6 +94,16 @@ public abstract class OptimizerHelper : optim.Optimizer
         foreach (var group in Groups)
             body(group);
         return loss;
+    }
+
+    /// <summary>What is kept for a parameter; where nothing is yet, what its options ask to keep from the start.</summary>
+    private OptimizerState StateOf(Parameter parameter, OptimizerOptions options)
+    {
+        var isNew = !_states.ContainsKey(parameter);
+        var state = StateOf(parameter);
+        if (isNew)
+            state.Initialize(options);
+        return state;
     }
 
     /// <summary>What is kept for a parameter.</summary>

@@ -22,6 +22,24 @@ public abstract class OptimizerOptions
         LearningRate = source.LearningRate;
     }
 
+    /// <summary>Writes the options in TorchSharp's format: the learning rates, then what the kind of optimiser adds.</summary>
+    /// <param name="writer">Where to write.</param>
+    public virtual void SaveStateDict(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(InitialLearningRate);
+        writer.Write(LearningRate ?? 0);
+    }
+
+    /// <summary>Reads what <see cref="SaveStateDict"/> wrote.</summary>
+    /// <param name="reader">Where to read.</param>
+    public virtual void LoadStateDict(BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        InitialLearningRate = reader.ReadDouble();
+        LearningRate = reader.ReadDouble();
+    }
+
     /// <summary>A copy.</summary>
     internal OptimizerOptions Copy() => (OptimizerOptions)MemberwiseClone();
 }

@@ -20,6 +20,15 @@ public abstract class OptimizerState
     /// <param name="source">A state of the same kind of optimiser.</param>
     public abstract void LoadStateDict(OptimizerState source);
 
+    /// <summary>Writes the state in TorchSharp's format.</summary>
+    /// <param name="writer">Where to write.</param>
+    public abstract void SaveStateDict(BinaryWriter writer);
+
+    /// <summary>Reads what <see cref="SaveStateDict"/> wrote.</summary>
+    /// <param name="reader">Where to read.</param>
+    /// <exception cref="ArgumentException">A tensor has another element type or shape than the parameter.</exception>
+    public abstract void LoadStateDict(BinaryReader reader);
+
     /// <summary>Whether two states agree up to rounding.</summary>
     /// <param name="other">A state of the same kind of optimiser.</param>
     /// <returns>True when all their tensors are close.</returns>

@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 public partial class RMSProp
 {
     /// <summary>The options of a group. What is null is taken from the optimiser's own.</summary>
-    public class Options : OptimizerOptions
+    public partial class Options : OptimizerOptions
     {
         /// <summary>The decay rate of the running means.</summary>
         public double? alpha;

@@ -3,7 +3,7 @@ namespace TorchSharp.Modules;
 public partial class SGD
 {
     /// <summary>The options of a group. What is null is taken from the optimiser's own.</summary>
-    public class Options : OptimizerOptions
+    public partial class Options : OptimizerOptions
     {
         /// <summary>How much of the former step goes into the next.</summary>
         public double? momentum;

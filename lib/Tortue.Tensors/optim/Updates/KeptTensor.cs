@@ -1,3 +1,4 @@
+using Tortue.Tensors.Saving;
 using static TorchSharp.torch;
 
 namespace Tortue.Tensors.Updates;
@@ -39,4 +40,39 @@ internal static class KeptTensor
     /// <summary>Whether both are absent, or close.</summary>
     public static bool Close(Tensor? mine, Tensor? theirs) =>
         mine is null || theirs is null ? mine is null && theirs is null : mine.allclose(theirs);
+
+    /// <summary>Writes one in TorchSharp's format.</summary>
+    public static void Write(BinaryWriter writer, Tensor mine) => TensorWriter.Write(writer, mine);
+
+    /// <summary>Writes whether it is there, and it if so.</summary>
+    public static void WriteOptional(BinaryWriter writer, Tensor? mine)
+    {
+        writer.Write(mine is not null);
+        if (mine is not null)
+            Write(writer, mine);
+    }
+
+    /// <summary>Puts a tensor read in the place of this one.</summary>
+    /// <exception cref="ArgumentException">Its shape or element type is not the parameter's.</exception>
+    public static void Read(BinaryReader reader, Tensor like, string name, ref Tensor? mine)
+    {
+        var source = new TensorReader(reader) { Entry = $"{name} of a parameter of shape {Shapes.Text(like.Sizes)}" };
+        var header = source.ReadHeader();
+        if (header.Type != like.dtype)
+            throw source.Mismatch("tensor data types", $"{like.dtype}", $"{header.Type}");
+        if (!Shapes.Same(header.Sizes, like.Sizes))
+            throw source.Mismatch("tensor shape", Shapes.Text(like.Sizes), Shapes.Text(header.Sizes));
+        var read = source.ReadValues(header);
+        Drop(ref mine);
+        mine = read;
+    }
+
+    /// <summary>Reads whether it is there, and it if so.</summary>
+    public static void ReadOptional(BinaryReader reader, Tensor like, string name, ref Tensor? mine)
+    {
+        if (reader.ReadBoolean())
+            Read(reader, like, name, ref mine);
+        else
+            Drop(ref mine);
+    }
 }
