@@ -17,6 +17,10 @@ public static class NotebookHost
     /// shows; a replacement without any form takes the output away.</summary>
     internal const string DisplaySlot = "Tortue.Host.Display";
 
+    /// <summary>Slot of an action that is told of each checked exercise: its number, its state, how often it was tried, and the
+    /// message.</summary>
+    internal const string ExerciseSlot = "Tortue.Host.Exercise";
+
     /// <summary>Name and version of the notebook's kernel, for example "tortue 0.1.0"; null outside a notebook.</summary>
     public static string? Name => AppContext.GetData(NameSlot) as string ?? FrontEnds.LoadedName();
 
@@ -46,4 +50,8 @@ public static class NotebookHost
         output.Show(bundle);
         return new DisplayHandle(output);
     }
+
+    /// <summary>Tells the host of a checked exercise, for a grader's list; without a host nothing happens.</summary>
+    internal static void ReportExercise(string id, string state, int attempts, string message) =>
+        (AppContext.GetData(ExerciseSlot) as Action<string, string, int, string>)?.Invoke(id, state, attempts, message);
 }

@@ -1,0 +1,19 @@
+using Tortue.Exercises;
+
+namespace Tortue.Foundations;
+
+/// <summary>The exercises of chapter 0. Each is asked in the notebook; here is what checks the answers.</summary>
+public static partial class FoundationsExercises
+{
+    /// <summary>All of them in the notebook's order, with how far each has come.</summary>
+    /// <remarks>Made when it is asked for: the order in which the files of a class are initialised is not fixed.</remarks>
+    public static ExerciseSet All => field ??= new(FoundationsText.Chapter,
+    [
+        Softmax, CrossEntropy, LogisticGradient,
+        StepsPerEpoch, BestEpoch, MomentumPath, AdamPath,
+        ConvolutionOutput, ConvolutionParameters, Correlate,
+    ]);
+
+    private static double[] Vector(Random random, int length, double scale = 1) =>
+        [.. Enumerable.Range(0, length).Select(_ => Math.Round(scale * (2 * random.NextDouble() - 1), 2))];
+}
