@@ -2,7 +2,7 @@ using Tortue.Numerics;
 
 namespace Tortue.Data;
 
-/// <summary>Random numbers of one example: a function of the seed and the example's index alone, in whatever order examples are made.</summary>
+/// <summary>Random numbers of one example: a function of the seed and the example's index alone, whatever the order.</summary>
 internal struct RandomStream(ulong seed, uint stream)
 {
     private const double Unit = 1.0 / (1UL << 32);

@@ -4,8 +4,8 @@ using TorchSharp;
 namespace Tortue.Exercises;
 
 /// <summary>
-/// What stands where a student's answer belongs, written <c>____</c>. It turns into whatever type the place asks for, so that a starter cell
-/// compiles and runs; the checks know it, and say "not attempted yet" instead of "wrong".
+/// What stands where a student's answer belongs, written <c>____</c>. It turns into whatever type the place asks for, so that a starter
+/// cell compiles and runs; the checks know it, and say "not attempted yet" instead of "wrong".
 /// </summary>
 /// <remarks>
 /// A number becomes NaN with a payload of its own, which arithmetic hands on. What cannot carry a mark (whole numbers, truth values) is

@@ -54,7 +54,9 @@ internal readonly record struct Closeness(double Tolerance)
     }
 
     private Difference? Lists(object?[] expected, object?[] actual) =>
-        expected.Length == actual.Length ? Items(expected, actual) : new(Text.Format(ExercisesText.WrongCount, actual.Length, expected.Length));
+        expected.Length == actual.Length
+            ? Items(expected, actual)
+            : new(Text.Format(ExercisesText.WrongCount, actual.Length, expected.Length));
 
     private Difference? Items(IEnumerable<object?> expected, IEnumerable<object?> actual)
     {

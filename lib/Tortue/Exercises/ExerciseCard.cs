@@ -32,7 +32,9 @@ public sealed class ExerciseCard : IMimeBundle
     /// <summary>The card as HTML.</summary>
     public string ToHtml()
     {
-        var code = _code is null ? "" : $"<pre style=\"margin:.4em 0\"><code class=\"language-csharp\">{WebUtility.HtmlEncode(_code)}</code></pre>";
+        var code = _code is null
+            ? ""
+            : $"<pre style=\"margin:.4em 0\"><code class=\"language-csharp\">{WebUtility.HtmlEncode(_code)}</code></pre>";
         return $"""
             <div class="tortue-exercise" role="status" style="border-left:4px solid {_look.Color};padding:.2em .8em;margin:.5em 0">
             <strong>{_look.Sign} {Encode(_look.Name)}.</strong> {Encode(_message)}{code}

@@ -37,8 +37,11 @@ public sealed class FunctionExercise<TFunction, TInput, TOutput> : Exercise<TFun
     }
 
     // Each function gets inputs of its own, since it might write into them.
-    private Trial<TInput, TOutput>[] Run(TFunction function, int seed) =>
-        [.. Inputs(new Random(seed)).Zip(Inputs(new Random(seed)), (kept, given) => Trial<TInput, TOutput>.Of(kept, () => Call(function, given)))];
+    private Trial<TInput, TOutput>[] Run(TFunction function, int seed)
+    {
+        var inputs = Inputs(new Random(seed)).Zip(Inputs(new Random(seed)));
+        return [.. inputs.Select(pair => Trial<TInput, TOutput>.Of(pair.First, () => Call(function, pair.Second)))];
+    }
 
     private int? FirstDifference(Trial<TInput, TOutput>[] expected, Trial<TInput, TOutput>[] actual)
     {

@@ -32,7 +32,8 @@ internal static class ValueText
             ? string.Join(", ", names.Select((name, i) => $"{name} = {Of(tuple[i])}"))
             : $"{names[0]} = {Of(input)}";
 
-    private static string Number(double number) => number.ToString("G5", CultureInfo.InvariantCulture).Replace("-", "−", StringComparison.Ordinal);
+    private static string Number(double number) =>
+        number.ToString("G5", CultureInfo.InvariantCulture).Replace("-", "−", StringComparison.Ordinal);
 
     private static object?[] Row(Array matrix, int row) =>
         [.. Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix.GetValue(row, column))];

@@ -7,14 +7,17 @@ public static partial class FoundationsExercises
     private const double AdamEpsilon = 1e-8;
 
     /// <summary>Exercise 0.7: Adam, as D. P. Kingma and J. Ba have it (ICLR 2015, algorithm 1).</summary>
-    public static FunctionExercise<Func<double[], double, double, double, double>, (double[] Gradients, double Rate, double Beta1, double Beta2), double>
+    public static
+        FunctionExercise<
+            Func<double[], double, double, double, double>, (double[] Gradients, double Rate, double Beta1, double Beta2), double>
         AdamPath
     { get; } = new()
     {
         Id = "0.7",
         Title = FoundationsText.AdamTitle,
         Arguments = ["gradients", "rate", "beta1", "beta2"],
-        Inputs = random => [([1], 0.1, 0.9, 0.999), ([1, 1], 0.1, 0.9, 0.999), .. Enumerable.Range(0, 20).Select(_ => (Vector(random, random.Next(2, 7)), 0.1, 0.9, 0.999))],
+        Inputs = random =>
+            [([1], 0.1, 0.9, 0.999), ([1, 1], 0.1, 0.9, 0.999), .. Draw(20, () => (Vector(random, random.Next(2, 7)), 0.1, 0.9, 0.999))],
         Call = (path, input) => path(input.Gradients, input.Rate, input.Beta1, input.Beta2),
         Answer = SourceCode.Of<Func<double[], double, double, double, double>>((gradients, rate, beta1, beta2) =>
         {
@@ -33,10 +36,10 @@ public static partial class FoundationsExercises
         }),
         Misconceptions =
         [
-            new((gradients, rate, beta1, beta2) => Adam(gradients, rate, beta1, beta2, AdamSlip.FedBack), FoundationsText.AdamFedBack),
-            new((gradients, rate, beta1, beta2) => Adam(gradients, rate, beta1, beta2, AdamSlip.Uncorrected), FoundationsText.AdamUncorrected),
-            new((gradients, rate, beta1, beta2) => Adam(gradients, rate, beta1, beta2, AdamSlip.FromZero), FoundationsText.AdamFromZero),
-            new((gradients, rate, beta1, beta2) => Adam(gradients, rate, beta1, beta2, AdamSlip.NoRoot), FoundationsText.AdamNoRoot),
+            new((g, rate, beta1, beta2) => Adam(g, rate, beta1, beta2, AdamSlip.FedBack), FoundationsText.AdamFedBack),
+            new((g, rate, beta1, beta2) => Adam(g, rate, beta1, beta2, AdamSlip.Uncorrected), FoundationsText.AdamUncorrected),
+            new((g, rate, beta1, beta2) => Adam(g, rate, beta1, beta2, AdamSlip.FromZero), FoundationsText.AdamFromZero),
+            new((g, rate, beta1, beta2) => Adam(g, rate, beta1, beta2, AdamSlip.NoRoot), FoundationsText.AdamNoRoot),
         ],
         Hints = [FoundationsText.AdamHint1, FoundationsText.AdamHint2],
         Explanation = FoundationsText.AdamExplanation,

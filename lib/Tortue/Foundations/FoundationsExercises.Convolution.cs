@@ -5,12 +5,16 @@ namespace Tortue.Foundations;
 public static partial class FoundationsExercises
 {
     /// <summary>Exercise 0.8: the size of a convolution's output along one side.</summary>
-    public static FunctionExercise<Func<int, int, int, int, int>, (int N, int K, int Padding, int Stride), int> ConvolutionOutput { get; } = new()
+    public static
+        FunctionExercise<Func<int, int, int, int, int>, (int N, int K, int Padding, int Stride), int>
+        ConvolutionOutput
+    { get; } = new()
     {
         Id = "0.8",
         Title = FoundationsText.OutputTitle,
         Arguments = ["n", "k", "padding", "stride"],
-        Inputs = random => [(5, 3, 0, 1), (28, 5, 2, 1), (224, 7, 3, 2), (6, 3, 0, 2), .. Enumerable.Range(0, 20).Select(_ => OutputInput(random))],
+        Inputs = random =>
+            [(5, 3, 0, 1), (28, 5, 2, 1), (224, 7, 3, 2), (6, 3, 0, 2), .. Draw(20, () => OutputInput(random))],
         Call = (size, input) => size(input.N, input.K, input.Padding, input.Stride),
         Answer = SourceCode.Of<Func<int, int, int, int, int>>((n, k, padding, stride) => (n + 2 * padding - k) / stride + 1),
         Misconceptions =
@@ -31,7 +35,8 @@ public static partial class FoundationsExercises
         Id = "0.9",
         Title = FoundationsText.ParametersTitle,
         Arguments = ["inputChannels", "filters", "k"],
-        Inputs = random => [(1, 1, 3), (3, 64, 7), .. Enumerable.Range(0, 18).Select(_ => (random.Next(1, 65), random.Next(1, 129), 1 + 2 * random.Next(4)))],
+        Inputs = random =>
+            [(1, 1, 3), (3, 64, 7), .. Draw(18, () => (random.Next(1, 65), random.Next(1, 129), 1 + 2 * random.Next(4)))],
         Call = (count, input) => count(input.Inputs, input.Filters, input.K),
         Answer = SourceCode.Of<Func<int, int, int, int>>((inputChannels, filters, k) => filters * (k * k * inputChannels + 1)),
         Misconceptions =
@@ -51,7 +56,7 @@ public static partial class FoundationsExercises
         Id = "0.10",
         Title = FoundationsText.CorrelateTitle,
         Arguments = ["x", "w"],
-        Inputs = random => [([1, 2, 3], [1, 0]), ([0, 0, 1, 0, 0], [1, 2, 3]), .. Enumerable.Range(0, 20).Select(_ => CorrelateInput(random))],
+        Inputs = random => [([1, 2, 3], [1, 0]), ([0, 0, 1, 0, 0], [1, 2, 3]), .. Draw(20, () => CorrelateInput(random))],
         Call = (correlate, input) => correlate(input.X, input.W),
         Answer = SourceCode.Of<Func<double[], double[], double[]>>((x, w) =>
             Enumerable.Range(0, x.Length - w.Length + 1)

@@ -46,11 +46,11 @@ public static partial class FoundationsExercises
         Misconceptions =
         [
             new((z, y) => Math.Log(z.Sum(Math.Exp)) - z[y], FoundationsText.CrossEntropyOverflows),
-            new((z, y) => -Math.Log(Math.Exp(z[y] - z.Max()) / z.Sum(zi => Math.Exp(zi - z.Max()))), FoundationsText.CrossEntropyOverflows),
-            new((z, y) => z[y] - z.Max() - Math.Log(z.Sum(zi => Math.Exp(zi - z.Max()))), FoundationsText.CrossEntropySign),
-            new((z, y) => (z.Max() + Math.Log(z.Sum(zi => Math.Exp(zi - z.Max()))) - z[y]) / Math.Log(2), FoundationsText.CrossEntropyBits),
-            new((z, y) => (z.Max() + Math.Log(z.Sum(zi => Math.Exp(zi - z.Max()))) - z[y]) / Math.Log(10), FoundationsText.CrossEntropyBits),
-            new((z, y) => Math.Exp(z[y] - z.Max()) / z.Sum(zi => Math.Exp(zi - z.Max())), FoundationsText.CrossEntropyIsProbability),
+            new((z, y) => -Math.Log(Math.Exp(LogProbability(z, y))), FoundationsText.CrossEntropyOverflows),
+            new((z, y) => LogProbability(z, y), FoundationsText.CrossEntropySign),
+            new((z, y) => -LogProbability(z, y) / Math.Log(2), FoundationsText.CrossEntropyBits),
+            new((z, y) => -LogProbability(z, y) / Math.Log(10), FoundationsText.CrossEntropyBits),
+            new((z, y) => Math.Exp(LogProbability(z, y)), FoundationsText.CrossEntropyIsProbability),
             new((z, y) => -z[y], FoundationsText.CrossEntropyUnnormalised),
         ],
         Hints = [FoundationsText.CrossEntropyHint1, FoundationsText.CrossEntropyHint2],
@@ -58,8 +58,10 @@ public static partial class FoundationsExercises
     };
 
     /// <summary>Exercise 0.3: the gradient of logistic regression's loss, one example.</summary>
-    public static FunctionExercise<Func<double[], double[], int, double[]>, (double[] W, double[] X, int Y), double[]> LogisticGradient { get; }
-        = new()
+    public static
+        FunctionExercise<Func<double[], double[], int, double[]>, (double[] W, double[] X, int Y), double[]>
+        LogisticGradient
+    { get; } = new()
         {
             Id = "0.3",
             Title = FoundationsText.LogisticTitle,
@@ -76,7 +78,9 @@ public static partial class FoundationsExercises
             [
                 new((w, x, y) => [.. x.Select(xi => (y - Sigmoid(Dot(w, x))) * xi)], FoundationsText.LogisticSign),
                 new((w, x, y) => [.. x.Select(xi => (Dot(w, x) - y) * xi)], FoundationsText.LogisticWithoutSigmoid),
-                new((w, x, y) => [.. x.Select(xi => (Sigmoid(Dot(w, x)) - y) * Slope(Dot(w, x)) * xi)], FoundationsText.LogisticSquaredLoss),
+                new(
+                    (w, x, y) => [.. x.Select(xi => (Sigmoid(Dot(w, x)) - y) * Slope(Dot(w, x)) * xi)],
+                    FoundationsText.LogisticSquaredLoss),
                 new((w, x, y) => [.. w.Select(wi => (Sigmoid(Dot(w, x)) - y) * wi)], FoundationsText.LogisticByWeights),
             ],
             Hints = [FoundationsText.LogisticHint1, FoundationsText.LogisticHint2],
@@ -91,6 +95,8 @@ public static partial class FoundationsExercises
         int length = random.Next(1, 5);
         return (Vector(random, length, 2), Vector(random, length, 2), random.Next(2));
     }
+
+    private static double LogProbability(double[] z, int y) => z[y] - z.Max() - Math.Log(z.Sum(zi => Math.Exp(zi - z.Max())));
 
     private static double Dot(double[] w, double[] x) => w.Zip(x, (wi, xi) => wi * xi).Sum();
 

@@ -10,7 +10,8 @@ public static partial class FoundationsExercises
         Id = "0.4",
         Title = FoundationsText.StepsTitle,
         Arguments = ["examples", "batch"],
-        Inputs = random => [(100, 10), (100, 32), (7, 7), (3, 10), .. Enumerable.Range(0, 16).Select(_ => (random.Next(1, 70_000), random.Next(1, 513)))],
+        Inputs = random =>
+            [(100, 10), (100, 32), (7, 7), (3, 10), .. Draw(16, () => (random.Next(1, 70_000), random.Next(1, 513)))],
         Call = (steps, input) => steps(input.Examples, input.Batch),
         Answer = SourceCode.Of<Func<int, int, int>>((examples, batch) => (examples + batch - 1) / batch),
         Misconceptions =
@@ -30,7 +31,8 @@ public static partial class FoundationsExercises
         Id = "0.5",
         Title = FoundationsText.BestEpochTitle,
         Arguments = ["validationLoss", "patience"],
-        Inputs = random => [([3, 2, 1, 2, 3, 4], 2), ([3, 2, 1, 2, 3, 0.5], 2), ([1, 1, 1, 1], 3), .. Enumerable.Range(0, 20).Select(_ => Losses(random))],
+        Inputs = random =>
+            [([3, 2, 1, 2, 3, 4], 2), ([3, 2, 1, 2, 3, 0.5], 2), ([1, 1, 1, 1], 3), .. Draw(20, () => Losses(random))],
         Call = (best, input) => best(input.Losses, input.Patience),
         Answer = SourceCode.Of<Func<double[], int, int>>((validationLoss, patience) =>
         {
@@ -54,13 +56,16 @@ public static partial class FoundationsExercises
     };
 
     /// <summary>Exercise 0.6: gradient descent with momentum as the frameworks have it.</summary>
-    public static FunctionExercise<Func<double[], double, double, double>, (double[] Gradients, double Rate, double Beta), double> MomentumPath { get; }
-        = new()
+    public static
+        FunctionExercise<Func<double[], double, double, double>, (double[] Gradients, double Rate, double Beta), double>
+        MomentumPath
+    { get; } = new()
         {
             Id = "0.6",
             Title = FoundationsText.MomentumTitle,
             Arguments = ["gradients", "rate", "beta"],
-            Inputs = random => [([1], 0.1, 0.9), ([1, 1], 0.1, 0.9), .. Enumerable.Range(0, 20).Select(_ => (Vector(random, random.Next(2, 7)), 0.1, 0.9))],
+            Inputs = random =>
+                [([1], 0.1, 0.9), ([1, 1], 0.1, 0.9), .. Draw(20, () => (Vector(random, random.Next(2, 7)), 0.1, 0.9))],
             Call = (path, input) => path(input.Gradients, input.Rate, input.Beta),
             Answer = SourceCode.Of<Func<double[], double, double, double>>((gradients, rate, beta) =>
             {
@@ -85,7 +90,8 @@ public static partial class FoundationsExercises
 
     private static (double[] Losses, int Patience) Losses(Random random)
     {
-        double[] losses = [.. Enumerable.Range(0, random.Next(4, 14)).Select(epoch => Math.Round(2.0 / (epoch + 1) + random.NextDouble(), 2))];
+        int epoch = 0;
+        double[] losses = [.. Draw(random.Next(4, 14), () => Math.Round(2.0 / ++epoch + random.NextDouble(), 2))];
         return (losses, random.Next(1, 4));
     }
 

@@ -18,7 +18,10 @@ public sealed record Evaluation(double Loss, double Accuracy)
     /// <param name="cancellation">Looked at before every minibatch.</param>
     /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>
     public static Evaluation Of(
-        nn.Module<Tensor, Tensor> model, LabelledData data, Func<Tensor, Tensor, Tensor>? loss = null, CancellationToken cancellation = default)
+        nn.Module<Tensor, Tensor> model,
+        LabelledData data,
+        Func<Tensor, Tensor, Tensor>? loss = null,
+        CancellationToken cancellation = default)
     {
         loss ??= (outputs, labels) => nn.functional.cross_entropy(outputs, labels);
         bool wasTraining = model.training;

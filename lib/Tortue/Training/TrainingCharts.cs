@@ -9,10 +9,12 @@ internal static class TrainingCharts
     public static Figure Curves(IReadOnlyList<EpochRecord> epochs) =>
         Figure.Row(
             Panel(epochs, epoch => epoch.TrainingLoss, epoch => epoch.ValidationLoss).YAxis(TrainingText.LossAxis),
-            Panel(epochs, epoch => epoch.TrainingAccuracy, epoch => epoch.ValidationAccuracy).YAxis(TrainingText.AccuracyAxis, min: 0, max: 1))
+            Panel(epochs, epoch => epoch.TrainingAccuracy, epoch => epoch.ValidationAccuracy)
+                .YAxis(TrainingText.AccuracyAxis, min: 0, max: 1))
         .WithTitle(TrainingText.CurvesTitle);
 
-    private static Figure Panel(IReadOnlyList<EpochRecord> epochs, Func<EpochRecord, double> training, Func<EpochRecord, double?> validation)
+    private static Figure Panel(
+        IReadOnlyList<EpochRecord> epochs, Func<EpochRecord, double> training, Func<EpochRecord, double?> validation)
     {
         var numbers = epochs.Select(epoch => epoch.Epoch).ToArray();
         var figure = Figure.Titled("").Line(numbers, epochs.Select(training), TrainingText.TrainingCurve).XAxis(TrainingText.EpochAxis);

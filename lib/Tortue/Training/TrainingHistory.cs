@@ -1,3 +1,4 @@
+using System.Net;
 using Tortue.Charts;
 using Tortue.Display;
 
@@ -14,15 +15,15 @@ public sealed record TrainingHistory(
     IReadOnlyList<EpochRecord> Epochs, TrainingEnd End, int KeptEpoch, int Steps, string? Message) : IMimeBundle
 {
     /// <summary>Loss and accuracy over the epochs, side by side.</summary>
-    public Figure Figure()
-    {
-        var figure = TrainingCharts.Curves(Epochs).Subtitle(ToString());
-        return figure;
-    }
+    public Figure Figure() => TrainingCharts.Curves(Epochs).Subtitle(ToString());
 
     /// <summary>The figure, as notebooks show it; a sentence when no epoch was finished.</summary>
-    public IReadOnlyDictionary<string, string> ToMimeBundle() =>
-        Epochs.Count > 0 ? Figure().ToMimeBundle() : new Dictionary<string, string> { [MimeTypes.PlainText] = ToString() };
+    public IReadOnlyDictionary<string, string> ToMimeBundle() => Epochs.Count > 0
+        ? Figure().ToMimeBundle()
+        : new Dictionary<string, string> { [MimeTypes.Html] = ToHtml(), [MimeTypes.PlainText] = ToString() };
+
+    /// <summary>The figure as a piece of HTML that draws itself; a sentence when no epoch was finished.</summary>
+    public string ToHtml() => Epochs.Count > 0 ? Figure().ToHtml() : $"<p>{WebUtility.HtmlEncode(ToString())}</p>";
 
     /// <summary>Why training ended, and the last figures.</summary>
     public override string ToString()

@@ -12,7 +12,10 @@ public sealed class LabelledDataTests
     [Fact]
     public void A_split_loses_nothing_and_keeps_the_classes_shares()
     {
-        var cases = from count in Gen.Choose(2, 200) from classes in Gen.Choose(1, 5) from part in Gen.Choose(1, count - 1) from seed in Gen.Choose(0, 99)
+        var cases = from count in Gen.Choose(2, 200)
+                    from classes in Gen.Choose(1, 5)
+                    from part in Gen.Choose(1, count - 1)
+                    from seed in Gen.Choose(0, 99)
                     select (count, classes, part, seed);
         Prop.ForAll(cases.ToArbitrary(), sample =>
         {
@@ -95,7 +98,8 @@ public sealed class LabelledDataTests
         var two = Images(zeros(4, 2, 3, 3));
         var one = Images(zeros(4, 1, 3, 3));
 
-        Assert.Contains("2 channels", Assert.Throws<ArgumentException>(() => Normalization.Of(one).Apply(two)).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ArgumentException>(() => Normalization.Of(one).Apply(two));
+        Assert.Contains("2 channels", refusal.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new LabelledData("x", zeros(3, 2), zeros([4], int64), ["a"]));
         Assert.Throws<ArgumentException>(() => new LabelledData("x", zeros(3, 2), ones([3], int64), ["a"]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Numbered(5, 1).Split(5, 1));
@@ -112,7 +116,10 @@ public sealed class LabelledDataTests
     }
 
     private static LabelledData Numbered(int count, int classes) => new(
-        "numbers", arange(count).to(float32).view(count, 1), arange(count).remainder(classes), [.. Enumerable.Range(0, classes).Select(c => $"{c}")]);
+        "numbers",
+        arange(count).to(float32).view(count, 1),
+        arange(count).remainder(classes),
+        [.. Enumerable.Range(0, classes).Select(c => $"{c}")]);
 
     private static LabelledData Images(Tensor inputs) => new("images", inputs, zeros([inputs.shape[0]], int64), ["one"]);
 

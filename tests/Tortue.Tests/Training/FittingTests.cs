@@ -58,7 +58,8 @@ public sealed class FittingTests
         Assert.Equal(TrainingEnd.StoppedEarly, history.End);
         Assert.Equal(best.Epoch, history.KeptEpoch);
         Assert.Equal(best.Epoch + 5, history.Epochs.Count);
-        Assert.Equal(best.ValidationLoss!.Value, Evaluation.Of(model, validation, cancellation: TestContext.Current.CancellationToken).Loss, 1e-6);
+        var kept = Evaluation.Of(model, validation, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(best.ValidationLoss!.Value, kept.Loss, 1e-6);
     }
 
     [Fact]
@@ -77,7 +78,8 @@ public sealed class FittingTests
         var history = Fit(Deep(), Points(50), options: options);
 
         Assert.Equal(TrainingEnd.Diverged, history.End);
-        Assert.Contains($"epoch {history.Epochs.Count + 1}, step {history.Steps}, at learning rate 1E+30", history.Message, StringComparison.Ordinal);
+        var place = $"epoch {history.Epochs.Count + 1}, step {history.Steps}, at learning rate 1E+30";
+        Assert.Contains(place, history.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,8 +106,15 @@ public sealed class FittingTests
         Func<optim.Optimizer, optim.lr_scheduler.LRScheduler> halving = optimizer => optim.lr_scheduler.ExponentialLR(optimizer, 0.5);
 
         var byEpoch = Fit(Model(), data, options: new() { Epochs = 3, BatchSize = 20, Optimizer = Sgd(0.8), Schedule = halving });
-        var byStep = Fit(
-            Model(), data, options: new() { Epochs = 2, BatchSize = 20, Optimizer = Sgd(0.8), Schedule = halving, ScheduleUnit = ScheduleUnit.Step });
+        var eachStep = new TrainingOptions
+        {
+            Epochs = 2,
+            BatchSize = 20,
+            Optimizer = Sgd(0.8),
+            Schedule = halving,
+            ScheduleUnit = ScheduleUnit.Step,
+        };
+        var byStep = Fit(Model(), data, options: eachStep);
 
         Assert.Equal([0.8, 0.4, 0.2], byEpoch.Epochs.Select(epoch => epoch.LearningRate), Near);
         Assert.Equal([0.2, 0.05], byStep.Epochs.Select(epoch => epoch.LearningRate), Near);
@@ -174,7 +183,8 @@ public sealed class FittingTests
     private static double Norm(nn.Module<Tensor, Tensor> model) =>
         Math.Sqrt(model.parameters().Sum(parameter => parameter.grad!.pow(2).sum().item<float>()));
 
-    private static Func<IEnumerable<TorchSharp.Modules.Parameter>, optim.Optimizer> Sgd(double rate) => parameters => optim.SGD(parameters, rate);
+    private static Func<IEnumerable<TorchSharp.Modules.Parameter>, optim.Optimizer> Sgd(double rate) =>
+        parameters => optim.SGD(parameters, rate);
 
     // Two clouds that a line divides.
     private static LabelledData Points(int count)
