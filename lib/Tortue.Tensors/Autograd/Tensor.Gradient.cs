@@ -119,8 +119,20 @@ public static partial class torch
         {
             var view = Reshaped(sizes, strides, offset);
             if (GradMode.IsEnabled && is_floating_point())
-                view._view = new ViewHistory(_view?.Base ?? this);
+                view._view = new ViewHistory(_view?.Base ?? this) { OneOfSeveral = _view?.OneOfSeveral };
             return view;
+        }
+
+        /// <summary>Marks views that were made together, which PyTorch refuses to change in place while gradients are recorded.</summary>
+        private static Tensor[] OneOfSeveral(Tensor[] views, string node)
+        {
+            for (var i = 0; i < views.Length; i++)
+            {
+                if (views[i]._view is { } history)
+                    views[i]._view = new ViewHistory(history.Base) { OneOfSeveral = $"Output {i} of {node}" };
+            }
+
+            return views;
         }
 
         /// <summary>Refuses in-place changes that would lose a gradient, before anything is changed.</summary>
@@ -140,6 +152,13 @@ public static partial class torch
                 return;
             if (_isLeafWithGradient)
                 throw TorchError.Because("a leaf Variable that requires grad is being used in an in-place operation.");
+            if (_view is { OneOfSeveral: { } name } && requires_grad)
+            {
+                throw TorchError.Because(name + " is a view and is being modified inplace. This view is the output of a function that " +
+                    "returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the " +
+                    "inplace operation by an out-of-place one.");
+            }
+
             if (_view is { Base._isLeafWithGradient: true })
                 throw TorchError.Because("a view of a leaf Variable that requires grad is being used in an in-place operation.");
         }

@@ -13,6 +13,12 @@ internal sealed class ViewHistory(Tensor @base)
     /// <summary>The tensor that owns the memory's history; never itself a view.</summary>
     public Tensor Base { get; } = @base;
 
+    /// <summary>
+    /// Where the view is one of several of the same tensor (by split, chunk or unbind), whose changes in place PyTorch does not follow: its
+    /// name in the message. Null for a view that may be changed.
+    /// </summary>
+    public string? OneOfSeveral { get; init; }
+
     /// <summary>The node of the view if the base changed since it was last made; null when it is still right.</summary>
     public GradientNode? Renewed(Tensor view)
     {

@@ -26,10 +26,10 @@ internal readonly struct SigmoidGradient : IFusedExpression
 internal readonly struct RectifierGradient : IFusedExpression
 {
     public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y)
-        where T : unmanaged, INumber<T> => Vector.ConditionalSelect(Vector.GreaterThan(y, Vector<T>.Zero), x, Vector<T>.Zero);
+        where T : unmanaged, INumber<T> => Vector.ConditionalSelect(Vector.LessThanOrEqual(y, Vector<T>.Zero), Vector<T>.Zero, x);
 
     public static T Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => y > T.Zero ? x : T.Zero;
+        where T : unmanaged, INumber<T> => y <= T.Zero ? T.Zero : x;
 }
 
 /// <summary>x where it is positive, and a slope times x elsewhere: the leaky rectifier.</summary>

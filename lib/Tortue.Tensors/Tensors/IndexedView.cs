@@ -90,7 +90,13 @@ internal sealed class IndexedView
                     view = view.unsqueeze(dim++);
                     break;
                 case TensorIndex.Kind.Bool:
-                    view = view.unsqueeze(dim).narrow(dim++, 0, position.Index);
+                    dim = AddTruth(ref view, dim, position.Index == 1, indices);
+                    break;
+                case TensorIndex.Kind.Tensor when position.Indices!.Rank == 0 && position.Indices.dtype == ScalarType.Bool:
+                    dim = AddTruth(ref view, dim, position.Indices.item<bool>(), indices);
+                    break;
+                case TensorIndex.Kind.Tensor when position.Indices!.Rank == 0 && !position.Indices.is_floating_point():
+                    view = SelectAt(view, dim, position.Indices.to(ScalarType.Int64).item<long>());
                     break;
                 default:
                     dim = AddIndices(view, dim, position.Indices!, indices);
@@ -126,18 +132,31 @@ internal sealed class IndexedView
             : view.select(dim, index);
     }
 
+    /// <summary>A truth value is a new dimension with one index, or with none.</summary>
+    private static int AddTruth(ref Tensor view, int dim, bool truth, List<(int Dim, Tensor Index)> indices)
+    {
+        view = view.unsqueeze(dim);
+        var index = Tensor.Empty([truth ? 1 : 0], ScalarType.Int64);
+        index.Fill(0);
+        indices.Add((dim, index));
+        return dim + 1;
+    }
+
     private static int AddIndices(Tensor view, int dim, Tensor index, List<(int Dim, Tensor Index)> indices)
     {
         if (index.dtype != ScalarType.Bool)
         {
             if (index.is_floating_point())
-                throw TorchError.Because("tensors used as indices must be long, int, byte or bool tensors");
+            {
+                throw TorchError.Because("tensors used as indices must be long, int, byte or bool tensors, not " +
+                    ScalarTypes.ShortName(index.dtype));
+            }
+
+
             indices.Add((dim, index.As(ScalarType.Int64)));
             return dim + 1;
         }
 
-        if (index.Rank == 0)
-            throw new NotSupportedException("A truth value without dimensions is no index in this engine: use TensorIndex.Bool.");
         for (var d = 0; d < index.Rank; d++)
         {
             if (index.Sizes[d] != view.Sizes[dim + d])

@@ -42,13 +42,20 @@ internal static class Reducing
     };
 
     /// <summary>The largest (smallest) element over dimensions, and its position among them in row-major order.</summary>
-    public static (Tensor Values, Tensor Indices) Extremum(Tensor x, int[] dims, bool largest)
+    /// <param name="x">The tensor.</param>
+    /// <param name="dims">The dimensions.</param>
+    /// <param name="largest">Whether the largest is wanted, and not the smallest.</param>
+    /// <param name="name">The operation, for its messages.</param>
+    /// <param name="given">Whether the dimensions were asked for.</param>
+    public static (Tensor Values, Tensor Indices) Extremum(Tensor x, int[] dims, bool largest, string name, bool given)
     {
         var arranged = new Arranged(x, dims);
         if (arranged.Length == 0 && arranged.Outer * arranged.Inner > 0)
         {
-            throw TorchError.Because("max(), min(), argmax(), argmin(): Expected reduction dim to be specified for input.numel() == 0. " +
-                "Specify the reduction dim with the 'dim' argument.");
+            throw TorchError.Because(given
+                ? $"{name}(): Expected reduction dim {Array.Find(dims, d => x.Sizes[d] == 0)} to have non-zero size."
+                : $"{name}(): Expected reduction dim to be specified for input.numel() == 0. " +
+                  "Specify the reduction dim with the 'dim' argument.");
         }
 
         var (values, indices) = (Tensor.Empty(arranged.Sizes, x.dtype), Tensor.Empty(arranged.Sizes, ScalarType.Int64));
@@ -59,7 +66,7 @@ internal static class Reducing
             case ScalarType.Int64: Extremum<long>(arranged, values, indices, largest); break;
             case ScalarType.Int32: Extremum<int>(arranged, values, indices, largest); break;
             default:
-                var (numbers, positions) = Extremum(x.As(ScalarType.Int32), dims, largest);
+                var (numbers, positions) = Extremum(x.As(ScalarType.Int32), dims, largest, name, given);
                 return (numbers.As(ScalarType.Bool), positions);
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tortue.Tensors.Autograd;
 using Tortue.Tensors.Kernels;
 using static TorchSharp.torch;
@@ -17,6 +18,19 @@ internal static class Rounding
             result = Pointwise.Map<Truncate>(result);
         return GradientNode.Begin("DivBackward2", left, right)
             ?.Input(left, static g => g.zeros_like()).Input(right, static g => g.zeros_like()).Output(result) ?? result;
+    }
+
+    /// <summary>The quotient rounded downwards, whose gradient PyTorch refuses.</summary>
+    public static Tensor WithoutDerivative(string name, Tensor left, Tensor right)
+    {
+        Tensor result;
+        using (GradMode.Set(false))
+            result = Quotient(left, right, RoundingMode.floor);
+        return GradientNode.Begin("NotImplemented", left, right)
+            ?.Input(left, _ => throw Missing()).Input(right, _ => throw Missing()).Output(result) ?? result;
+
+        ExternalException Missing() => TorchError.Because($"derivative for aten::{name} is not implemented: " +
+            "use div with RoundingMode.floor, whose gradient is zero, or detach() the operands.");
     }
 
     /// <summary>The remainder with the divisor's sign; its gradient holds the rounded quotient fixed.</summary>

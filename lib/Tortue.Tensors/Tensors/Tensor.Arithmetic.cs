@@ -122,6 +122,12 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor neg()
         {
+            if (dtype == ScalarType.Bool)
+            {
+                throw TorchError.Because("Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a " +
+                    "mask, use the `~` or `logical_not()` operator instead.");
+            }
+
             var result = Pointwise.MapNumbers<Negate>(this);
             return GradientNode.Begin("NegBackward0", this)?.Input(this, static g => g.neg()).Output(result) ?? result;
         }

@@ -1,3 +1,5 @@
+using Tortue.Tensors;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -49,21 +51,21 @@ public static partial class torch
         /// <summary>Divides and rounds towards minus infinity; no gradient.</summary>
         /// <param name="other">The divisor.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor floor_divide(Tensor other) => div(other, RoundingMode.floor);
+        public Tensor floor_divide(Tensor other) => Rounding.WithoutDerivative("floor_divide", this, other);
 
         /// <summary>Divides and rounds towards minus infinity; no gradient.</summary>
         /// <param name="other">The divisor.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor floor_divide(Scalar other) => div(other, RoundingMode.floor);
+        public Tensor floor_divide(Scalar other) => floor_divide(PlainNumber(other));
 
         /// <summary>Divides and rounds towards minus infinity, in place; no gradient.</summary>
         /// <param name="other">The divisor.</param>
         /// <returns>This tensor.</returns>
-        public Tensor floor_divide_(Tensor other) => div_(other, RoundingMode.floor);
+        public Tensor floor_divide_(Tensor other) => Become(Rounding.WithoutDerivative("floor_divide_", Former(other), other));
 
         /// <summary>Divides and rounds towards minus infinity, in place; no gradient.</summary>
         /// <param name="other">The divisor.</param>
         /// <returns>This tensor.</returns>
-        public Tensor floor_divide_(Scalar other) => div_(other, RoundingMode.floor);
+        public Tensor floor_divide_(Scalar other) => floor_divide_(PlainNumber(other));
     }
 }

@@ -1,3 +1,5 @@
+using Tortue.Tensors;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -85,24 +87,36 @@ public static partial class torch
         /// <summary>Logical and for truth values.</summary>
         /// <param name="left">The left operand.</param>
         /// <param name="right">The right operand.</param>
-        public static Tensor operator &(Tensor left, Tensor right) => TruthValues(left).logical_and(TruthValues(right));
+        public static Tensor operator &(Tensor left, Tensor right) =>
+            TruthValues(left, "bitwise_and").logical_and(TruthValues(right, "bitwise_and"));
 
         /// <summary>Logical or for truth values.</summary>
         /// <param name="left">The left operand.</param>
         /// <param name="right">The right operand.</param>
-        public static Tensor operator |(Tensor left, Tensor right) => TruthValues(left).logical_or(TruthValues(right));
+        public static Tensor operator |(Tensor left, Tensor right) =>
+            TruthValues(left, "bitwise_or").logical_or(TruthValues(right, "bitwise_or"));
 
         /// <summary>Exclusive or for truth values.</summary>
         /// <param name="left">The left operand.</param>
         /// <param name="right">The right operand.</param>
-        public static Tensor operator ^(Tensor left, Tensor right) => TruthValues(left).logical_xor(TruthValues(right));
+        public static Tensor operator ^(Tensor left, Tensor right) =>
+            TruthValues(left, "bitwise_xor").logical_xor(TruthValues(right, "bitwise_xor"));
 
         /// <summary>Logical not for truth values.</summary>
         /// <param name="left">The operand.</param>
-        public static Tensor operator ~(Tensor left) => TruthValues(left).logical_not();
+        public static Tensor operator ~(Tensor left) => TruthValues(left, "bitwise_not").logical_not();
 
-        private static Tensor TruthValues(Tensor operand) => operand.dtype == ScalarType.Bool
-            ? operand
-            : throw new NotSupportedException($"Bitwise operators work on Bool tensors in this engine, not on {operand.dtype}.");
+        private static Tensor TruthValues(Tensor operand, string operation)
+        {
+            if (operand.is_floating_point())
+            {
+                throw TorchError.Because($"\"{operation}_cpu\" not implemented for '{ScalarTypes.ShortName(operand.dtype)}': " +
+                    "compare with a number first, which gives truth values.");
+            }
+
+            return operand.dtype == ScalarType.Bool
+                ? operand
+                : throw new NotSupportedException($"Bitwise operators work on Bool tensors in this engine, not on {operand.dtype}.");
+        }
     }
 }

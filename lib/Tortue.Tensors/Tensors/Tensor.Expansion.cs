@@ -62,6 +62,12 @@ public static partial class torch
                 throw TorchError.Because("Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor");
             }
 
+            if (sizes.Any(times => times < 0))
+            {
+                throw TorchError.Because("Trying to create tensor with negative dimension in repeat: the tensor has shape " +
+                    $"{Shapes.Text(_sizes)}, the repeats are {Shapes.Text(sizes)}, and none may be negative.");
+            }
+
             long[] padded = [.. Enumerable.Repeat(1L, extra), .. _sizes];
             var (open, wide) = (new long[2 * sizes.Length], new long[2 * sizes.Length]);
             for (var d = 0; d < sizes.Length; d++)
@@ -101,9 +107,9 @@ public static partial class torch
             var extra = sizes.Length - Rank;
             if (extra < 0)
             {
-                throw TorchError.Because($"The expanded size of the tensor ({requested.Length} dimensions) must be at least the number " +
-                    "of " +
-                    $"dimensions in the tensor ({Rank}). Target sizes: {Shapes.Text(requested)}. Tensor sizes: {Shapes.Text(_sizes)}");
+                throw TorchError.Because($"expand(torch.{ScalarTypes.ShortName(dtype)}Tensor{{{Shapes.Text(_sizes)}}}, " +
+                    $"size={Shapes.Text(requested)}): the number of sizes provided ({requested.Length}) must be greater or equal to " +
+                    $"the number of dimensions in the tensor ({Rank})");
             }
 
             for (var d = 0; d < sizes.Length; d++)

@@ -9,11 +9,11 @@ public static partial class torch
     {
         /// <summary>The largest element; not-a-number wins. Equal ones share the gradient.</summary>
         /// <returns>A tensor of one number.</returns>
-        public Tensor max() => Extreme([], false, largest: true);
+        public Tensor max() => Extreme([], false, largest: true, "max");
 
         /// <summary>The smallest element; not-a-number wins. Equal ones share the gradient.</summary>
         /// <returns>A tensor of one number.</returns>
-        public Tensor min() => Extreme([], false, largest: false);
+        public Tensor min() => Extreme([], false, largest: false, "min");
 
         /// <summary>The largest element over a dimension, and its index. The first of equal ones gets the gradient.</summary>
         /// <param name="dim">The dimension.</param>
@@ -112,21 +112,26 @@ public static partial class torch
         private Tensor Position(long[] dimensions, bool keepdim, bool largest)
         {
             var dims = Reducing.Dims(this, dimensions);
-            var indices = Reducing.Extremum(this, dims, largest).Indices;
+            var name = largest ? "argmax" : "argmin";
+            if (dtype == ScalarType.Bool)
+                throw NotImplementedFor(name + "_cpu");
+            var indices = Reducing.Extremum(this, dims, largest, name, dimensions.Length > 0).Indices;
             return keepdim ? indices : Dropped(indices, dims);
         }
 
-        private Tensor Extreme(long[] dimensions, bool keepdim, bool largest)
+        private Tensor Extreme(long[] dimensions, bool keepdim, bool largest, string? ofAll = null)
         {
             var dims = Reducing.Dims(this, dimensions);
-            var kept = Reducing.Extremum(this, dims, largest).Values;
+            var kept = Reducing.Extremum(this, dims, largest, ofAll ?? (largest ? "amax" : "amin"), dimensions.Length > 0).Values;
             var result = keepdim ? kept : Dropped(kept, dims);
             if (GradientNode.Begin(largest ? "AmaxBackward0" : "AminBackward0", this) is { } node)
             {
                 var (x, best) = (node.Save(this), node.Save(kept));
                 node.Input(this, g =>
                 {
-                    var chosen = x.Value.eq(best.Value).As(g.dtype);
+                    // Of all elements, those that are no numbers share the gradient; over dimensions PyTorch has no gradient there.
+                    var same = x.Value.eq(best.Value);
+                    var chosen = (ofAll is null ? same : same.logical_or(x.Value.isnan())).As(g.dtype);
                     return chosen.mul(g.reshape(best.Value._sizes).div(Reducing.Sum(chosen, dims)));
                 }).Output(result);
             }
@@ -137,7 +142,7 @@ public static partial class torch
         private (Tensor Values, Tensor Indexes) Indexed(long dim, bool keepdim, bool largest)
         {
             var dims = Reducing.Dims(this, [dim]);
-            var (kept, positions) = Reducing.Extremum(this, dims, largest);
+            var (kept, positions) = Reducing.Extremum(this, dims, largest, largest ? "max" : "min", given: true);
             var (result, indexes) = keepdim ? (kept, positions) : (Dropped(kept, dims), Dropped(positions, dims));
             if (GradientNode.Begin(largest ? "MaxBackward0" : "MinBackward0", this) is { } node)
             {

@@ -36,9 +36,17 @@ public static partial class torch
             var d = Shapes.WrapDim(dim, Rank);
             if (Rank == 0 && index.Count != 1)
                 throw TorchError.Because($"index_select(): Index to scalar can have only 1 value, got {index.Count} value(s)");
-            if (index.lt(0).any().item<bool>())
-                throw TorchError.Because("index out of range in self");
-            return Rank == 0 ? reshape(1).index_select(0, index).reshape([]) : this[[.. Enumerable.Repeat(TensorIndex.Colon, d), TensorIndex.Tensor(index.reshape(-1))]];
+            if (index.dtype is not (ScalarType.Int64 or ScalarType.Int32))
+                throw TorchError.Because("index_select(): Expected dtype int32 or int64 for index");
+            if (index.lt(0).logical_or(index.ge(Rank == 0 ? 1 : _sizes[d])).any().item<bool>())
+            {
+                throw TorchError.Because($"index out of range in self: dimension {d} has the indices 0 to " +
+                    $"{(Rank == 0 ? 1 : _sizes[d]) - 1}");
+            }
+
+            return Rank == 0
+                ? reshape(1).index_select(0, index).reshape([])
+                : this[[.. Enumerable.Repeat(TensorIndex.Colon, d), TensorIndex.Tensor(index.reshape(-1))]];
         }
 
         /// <summary>A copy in which sources are written at indices along a dimension; of equal indices the last wins.</summary>
@@ -48,7 +56,7 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor scatter(long dim, Tensor index, Tensor src)
         {
-            var d = CheckedForIndices("scatter", dim, index);
+            var d = CheckedForIndices("scatter", dim, index, src);
             var result = Copied();
             Indexing.ScatterTo(result, d, index, src);
             if (GradientNode.Begin("ScatterBackward0", this, src) is { } node)
@@ -72,7 +80,7 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor scatter_add(long dim, Tensor index, Tensor src)
         {
-            var d = CheckedForIndices("scatter_add", dim, index);
+            var d = CheckedForIndices("scatter_add", dim, index, src);
             var result = Copied();
             Indexing.ScatterAddTo(result, d, index, src);
             if (GradientNode.Begin("ScatterAddBackward0", this, src) is { } node)
@@ -101,7 +109,9 @@ public static partial class torch
         /// <returns>A new tensor of one dimension.</returns>
         public Tensor masked_select(Tensor mask)
         {
-            var sizes = Shapes.Broadcast(_sizes, mask._sizes);
+            if (mask.dtype != ScalarType.Bool)
+                throw TorchError.Because("masked_select: expected BoolTensor for mask, but got " + ScalarTypes.ShortName(mask.dtype));
+            var sizes = Shapes.Broadcast(mask._sizes, _sizes);
             if (sizes.Length == 0)
                 sizes = [1];
             return Expanded(sizes)[TensorIndex.Tensor(mask.Expanded(sizes))];
@@ -117,14 +127,21 @@ public static partial class torch
             return whole;
         }
 
-        private int CheckedForIndices(string operation, long dim, Tensor index)
+        private int CheckedForIndices(string operation, long dim, Tensor index, Tensor? source = null)
         {
+            var d = Shapes.WrapDim(dim, Rank);
             if (index.dtype != ScalarType.Int64)
                 throw TorchError.Because($"{operation}(): Expected dtype int64 for index");
             if (Math.Max(index.Rank, 1) != Math.Max(Rank, 1))
-                throw TorchError.Because($"Index tensor must have the same number of dimensions as input tensor ({index.Rank} and {Rank})");
+            {
+                var self = source is null ? "input" : "self";
+                throw TorchError.Because($"Index tensor must have the same number of dimensions as {self} tensor " +
+                    $"({index.Rank} and {Rank})");
+            }
 
-            var d = Shapes.WrapDim(dim, Rank);
+            if (source is not null)
+                CheckSource(d, index, source);
+
             for (var i = 0; i < Math.Min(Rank, index.Rank); i++)
             {
                 if (i != d && index._sizes[i] > _sizes[i])
@@ -136,6 +153,26 @@ public static partial class torch
             }
 
             return d;
+        }
+
+        private void CheckSource(int d, Tensor index, Tensor source)
+        {
+            if (source.dtype != dtype)
+            {
+                throw TorchError.Because("scatter(): Expected self.dtype to be equal to src.dtype, but they are " +
+                    $"{ScalarTypes.ShortName(dtype)} and {ScalarTypes.ShortName(source.dtype)}");
+            }
+
+            if (Math.Max(source.Rank, 1) != Math.Max(index.Rank, 1))
+                throw TorchError.Because("Index tensor must have the same number of dimensions as src tensor");
+            for (var i = 0; i < index.Rank; i++)
+            {
+                if ((i != d && index._sizes[i] > _sizes[i]) || (source.Rank > 0 && index._sizes[i] > source._sizes[i]))
+                {
+                    throw TorchError.Because($"Expected index {Shapes.Text(index._sizes)} to be smaller than self " +
+                        $"{Shapes.Text(_sizes)} apart from dimension {d} and to be smaller size than src {Shapes.Text(source._sizes)}");
+                }
+            }
         }
     }
 }

@@ -122,7 +122,8 @@ public static partial class torch
         /// <param name="value">The number.</param>
         /// <param name="indices">The positions; see the indexer.</param>
         /// <returns>This tensor.</returns>
-        public Tensor index_put_(Scalar value, params TensorIndex[] indices) => Put(PlainNumber(value), indices, accumulate: false);
+        public Tensor index_put_(Scalar value, params TensorIndex[] indices) =>
+            Put(PlainNumber(value).As(dtype), indices, accumulate: false);
 
         private static TensorIndex[] AsPositions(Tensor[] indices) =>
             [.. indices.Select(i => i is null ? TensorIndex.Colon : TensorIndex.Tensor(i))];
@@ -158,7 +159,7 @@ public static partial class torch
                 if (accumulate)
                     part.add_(value);
                 else
-                    part.copy_(Fitting(value, part._sizes));
+                    part.copy_(WithoutLeadingOnes(value, part.Rank).Expanded(part._sizes));
                 return this;
             }
 
@@ -169,6 +170,13 @@ public static partial class torch
         private void PutRows(IndexedView indexed, Tensor value, bool accumulate)
         {
             CheckInPlace();
+            if (value.dtype != dtype)
+            {
+                throw TorchError.Because("Index put requires the source and destination dtypes match, got " +
+                    $"{ScalarTypes.ShortName(dtype)} for the destination and {ScalarTypes.ShortName(value.dtype)} for the source. " +
+                    "Convert the values with to_type(), or give a number to index_put_().");
+            }
+
             var node = GradientNode.Begin("IndexPutBackward0", this, value);
             var (rows, sizes) = (indexed.Rows!, indexed.Sizes);
             var values = indexed.AsRows(Fitting(value, sizes).As(dtype).Expanded(sizes));
@@ -202,13 +210,19 @@ public static partial class torch
 
         private static Tensor Fitting(Tensor value, long[] sizes)
         {
-            while (value.Rank > sizes.Length && value._sizes[0] == 1)
+            var fitting = WithoutLeadingOnes(value, sizes.Length);
+            var shift = sizes.Length - fitting.Rank;
+            if (shift >= 0 && fitting._sizes.Index().All(s => s.Item == 1 || s.Item == sizes[s.Index + shift]))
+                return fitting;
+            throw TorchError.Because($"shape mismatch: value tensor of shape {Shapes.Text(value._sizes)} cannot be broadcast to " +
+                $"indexing result of shape {Shapes.Text(sizes)}");
+        }
+
+        private static Tensor WithoutLeadingOnes(Tensor value, int rank)
+        {
+            while (value.Rank > rank && value._sizes[0] == 1)
                 value = value.squeeze(0);
-            return Shapes.Same(Shapes.Broadcast(value._sizes, sizes), sizes)
-                ? value
-                : throw TorchError.Because($"shape mismatch: value tensor of shape {Shapes.Text(value._sizes)} cannot be broadcast to " +
-                    "indexing " +
-                    $"result of shape {Shapes.Text(sizes)}");
+            return value;
         }
     }
 }

@@ -51,7 +51,17 @@ public static partial class torch
         /// <param name="mask">Truth values; broadcast to this shape.</param>
         /// <param name="value">The number.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor masked_fill(Tensor mask, Scalar value) => PlainNumber(value).As(dtype).where(mask, this);
+        public Tensor masked_fill(Tensor mask, Scalar value)
+        {
+            if (mask.dtype != ScalarType.Bool)
+            {
+                throw TorchError.Because($"masked_fill_ only supports boolean masks, but got mask with dtype " +
+                    $"{ScalarTypes.ShortName(mask.dtype)}: compare the mask with a number, or call @bool()");
+            }
+
+            return PlainNumber(value).As(dtype).where(mask, this);
+        }
+
 
         /// <summary>Writes a number wherever a mask holds.</summary>
         /// <param name="mask">Truth values; broadcast to this shape.</param>
@@ -79,6 +89,8 @@ public static partial class torch
         /// <returns>A new tensor of truth values.</returns>
         public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false)
         {
+            if (dtype != other.dtype)
+                throw TorchError.Because($"{ScalarTypes.ShortName(dtype)} did not match {ScalarTypes.ShortName(other.dtype)}");
             using var noGradient = GradMode.Set(false);
             var close = sub(other).abs().le(other.abs().mul(rtol).add(atol)).logical_or(eq(other));
             return nanEqual ? close.logical_or(isnan().logical_and(other.isnan())) : close;

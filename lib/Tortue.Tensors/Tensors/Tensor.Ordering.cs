@@ -39,7 +39,7 @@ public static partial class torch
         public (Tensor values, Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true)
         {
             var d = Shapes.WrapDim(dim, Rank);
-            if (k < (Rank == 0 ? 1 : 0) || k > (Rank == 0 ? 1 : _sizes[d]))
+            if (k < 0 || k > (Rank == 0 ? 1 : _sizes[d]))
                 throw TorchError.Because("selected index k out of range");
             return Sorted("TopkBackward0", d, k, largest);
         }

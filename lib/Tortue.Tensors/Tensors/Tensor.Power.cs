@@ -32,6 +32,8 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor pow(Tensor exponent)
         {
+            if (dtype == ScalarType.Bool && exponent.dtype == ScalarType.Bool)
+                throw NotImplementedFor("pow");
             var result = Pointwise.Combine<Power>(this, exponent);
             if (GradientNode.Begin("PowBackward1", this, exponent) is { } node)
             {
@@ -89,8 +91,33 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor clamp(Tensor? min = null, Tensor? max = null)
         {
-            var result = min is null ? this : maximum(min);
-            return max is null ? result : result.minimum(max);
+            if (min is null && max is null)
+                throw TorchError.Because("torch.clamp: At least one of 'min' or 'max' must not be None");
+
+            var result = this;
+            if (min is not null)
+                result = Pointwise.Combine<Maximum>(result, min);
+            if (max is not null)
+                result = Pointwise.Combine<Minimum>(result, max);
+            Tensor[] operands = [this, .. min is null ? [] : new[] { min }, .. max is null ? [] : new[] { max }];
+            if (GradientNode.Begin("ClampBackward0", operands) is { } node)
+            {
+                var (x, low, high) = (node.Save(this), min is null ? null : node.Save(min), max is null ? null : node.Save(max));
+                node.Input(this, g => Passing(g, Inside(x.Value, low?.Value, high?.Value)));
+                if (min is not null)
+                    node.Input(min, g => Passing(g, Both(x.Value.lt(low!.Value), high is null ? null : low.Value.lt(high.Value))));
+                if (max is not null)
+                    node.Input(max, g => Passing(g, Either(x.Value.gt(high!.Value), low?.Value.gt(high.Value))));
+                node.Output(result);
+            }
+
+            return result;
+
+            static Tensor Both(Tensor one, Tensor? other) => other is null ? one : one.logical_and(other);
+
+            static Tensor Either(Tensor one, Tensor? other) => other is null ? one : one.logical_or(other);
+
+            static Tensor Passing(Tensor g, Tensor where) => Pointwise.Select(where, g, PlainNumber(0));
         }
 
         /// <inheritdoc cref="clamp(Scalar?, Scalar?)"/>
@@ -108,6 +135,9 @@ public static partial class torch
 
         /// <summary>Where the gradient passes: not outside the bounds, and not where there is no number.</summary>
         private static Tensor Inside(Tensor x, Scalar? min, Scalar? max) =>
+            min is null ? x.le(max!) : max is null ? x.ge(min) : x.ge(min).logical_and(x.le(max));
+
+        private static Tensor Inside(Tensor x, Tensor? min, Tensor? max) =>
             min is null ? x.le(max!) : max is null ? x.ge(min) : x.ge(min).logical_and(x.le(max));
 
         /// <summary>The power, with the frequent exponents computed exactly; no history.</summary>

@@ -39,8 +39,10 @@ public static partial class torch
         /// <returns>A stack of matrices, b×n×p.</returns>
         public Tensor bmm(Tensor batch2)
         {
-            if (Rank != 3 || batch2.Rank != 3)
-                throw TorchError.Because("batch1 and batch2 must be 3D tensors");
+            if (Rank != 3)
+                throw TorchError.Because($"batch1 must be a 3D tensor, but it is {Rank}D of shape {Shapes.Text(_sizes)}");
+            if (batch2.Rank != 3)
+                throw TorchError.Because($"batch2 must be a 3D tensor, but it is {batch2.Rank}D of shape {Shapes.Text(batch2._sizes)}");
             if (_sizes[0] != batch2._sizes[0] || _sizes[2] != batch2._sizes[1])
             {
                 throw TorchError.Because($"Expected size for first two dimensions of batch2 tensor to be: [{_sizes[0]}, {_sizes[2]}] " +
@@ -48,7 +50,7 @@ public static partial class torch
                     $"[{batch2._sizes[0]}, {batch2._sizes[1]}].");
             }
 
-            RequireSameType(batch2);
+            CheckedNumber("bmm").RequireSameType(batch2);
             var result = Products.Multiply(this, batch2);
             if (GradientNode.Begin("BmmBackward0", this, batch2) is { } node)
             {
@@ -70,7 +72,7 @@ public static partial class torch
             if (_sizes[1] != target._sizes[0])
                 throw TorchError.Because($"size mismatch, got input ({_sizes[0]}), mat ({_sizes[0]}x{_sizes[1]}), vec " +
                     $"({target._sizes[0]})");
-            return mm(target.unsqueeze(1)).squeeze(1);
+            return CheckedNumber("addmv_impl_cpu").mm(target.unsqueeze(1)).squeeze(1);
         }
 
         /// <summary>The scalar product of two vectors.</summary>
@@ -86,7 +88,13 @@ public static partial class torch
                     "] to have the same number of elements, but got " + $"{_sizes[0]} and {target._sizes[0]} elements respectively");
             }
 
-            return unsqueeze(0).mm(target.unsqueeze(1)).reshape();
+            if (dtype != target.dtype)
+            {
+                throw TorchError.Because("dot : expected both vectors to have same dtype, but found " +
+                    $"{ScalarTypes.ShortName(dtype)} and {ScalarTypes.ShortName(target.dtype)}");
+            }
+
+            return CheckedNumber("dot").unsqueeze(0).mm(target.unsqueeze(1)).reshape();
         }
 
         /// <summary>All products of an element of this vector and one of another.</summary>
@@ -94,8 +102,10 @@ public static partial class torch
         /// <returns>A matrix.</returns>
         public Tensor outer(Tensor vec2)
         {
-            if (Rank != 1 || vec2.Rank != 1)
-                throw TorchError.Because($"outer: Expected 1-D arguments, but got {Rank}-D and {vec2.Rank}-D");
+            if (Rank != 1)
+                throw TorchError.Because($"outer: Expected 1-D argument self, but got {Rank}-D");
+            if (vec2.Rank != 1)
+                throw TorchError.Because($"outer: Expected 1-D argument vec2, but got {vec2.Rank}-D");
             return unsqueeze(1).mul(vec2.unsqueeze(0));
         }
 
@@ -109,7 +119,7 @@ public static partial class torch
         {
             var product = mat1.mm(mat2);
             var scaled = alpha == 1 ? product : product.mul(alpha);
-            return beta == 0 ? scaled : scaled.add(beta == 1 ? this : mul(beta));
+            return beta == 0 ? scaled : scaled.add((beta == 1 ? this : mul(beta)).Expanded(scaled._sizes));
         }
 
         /// <summary>

@@ -97,18 +97,22 @@ public static partial class torch
         /// <returns>The parts.</returns>
         public Tensor[] split(long size, int dim = 0)
         {
+            if (Rank == 0)
+                throw TorchError.Because("split expects at least a 1-dimensional tensor");
             if (size < 0)
                 throw TorchError.Because($"split expects split_size be non-negative, but got split_size={size}");
 
             var total = this.size(dim);
             if (size == 0)
             {
-                return total == 0 ? [narrow(dim, 0, 0)] : throw TorchError.Because(
+                return total == 0 ? OneOfSeveral([narrow(dim, 0, 0)], "SplitBackward0") : throw TorchError.Because(
                     $"split_size can only be 0 if dimension size is 0, but got dimension size of {total}");
             }
 
-            return [.. Enumerable.Range(0, (int)Math.Max((total + size - 1) / size, 1))
-                .Select(i => narrow(dim, i * size, Math.Min(size, total - (i * size))))];
+            return OneOfSeveral(
+                [.. Enumerable.Range(0, (int)Math.Max((total + size - 1) / size, 1))
+                    .Select(i => narrow(dim, i * size, Math.Min(size, total - (i * size))))],
+                "SplitBackward0");
         }
 
         /// <summary>Parts of given sizes along a dimension. Views.</summary>
@@ -117,6 +121,8 @@ public static partial class torch
         /// <returns>The parts.</returns>
         public Tensor[] split(long[] sizes, long dim = 0)
         {
+            if (Rank == 0)
+                throw TorchError.Because("split expects at least a 1-dimensional tensor");
             if (sizes.Sum() != size((int)dim))
             {
                 throw TorchError.Because($"split_with_sizes expects split_sizes to sum exactly to {size((int)dim)} (input tensor's size " +
@@ -125,7 +131,7 @@ public static partial class torch
             }
 
             var start = 0L;
-            return [.. sizes.Select(size => narrow(dim, (start += size) - size, size))];
+            return OneOfSeveral([.. sizes.Select(size => narrow(dim, (start += size) - size, size))], "SplitWithSizesBackward0");
         }
 
         /// <summary>Parts of given sizes along the first dimension. Views.</summary>
@@ -149,7 +155,7 @@ public static partial class torch
         /// <param name="dimension">The dimension.</param>
         /// <returns>As many tensors as the dimension has indices.</returns>
         public Tensor[] unbind(long dimension = 0) =>
-            [.. Enumerable.Range(0, (int)size((int)dimension)).Select(i => select(dimension, i))];
+            OneOfSeveral([.. Enumerable.Range(0, (int)size((int)dimension)).Select(i => select(dimension, i))], "UnbindBackward0");
 
         /// <summary>The gradient of a part: zero but for the part.</summary>
         private static Derivative Placed(long[] sizes, Func<Tensor, Tensor> part) => g =>

@@ -70,7 +70,12 @@ public static partial class torch
         private static Tensor AlongRows(Tensor x, int dim, string name, RowFunction<float> single, RowFunction<double> twofold)
         {
             if (!x.is_floating_point())
-                throw TorchError.Because($"\"{name}_lastdim_kernel_impl\" not implemented for '{ScalarTypes.ShortName(x.dtype)}'");
+            {
+                var kernel = x.Rank > 0 && dim != x.Rank - 1 ? "softmax_kernel_impl" : name + "_lastdim_kernel_impl";
+                throw TorchError.Because($"\"{kernel}\" not implemented for '{ScalarTypes.ShortName(x.dtype)}'");
+            }
+
+
             if (x.Rank > 0 && dim != x.Rank - 1)
             {
                 using var swapped = Exchanged(x, dim).Packed();

@@ -110,13 +110,20 @@ public static partial class torch
 
             return p switch
             {
-                0 => ne(0).to_type(dtype).sum(dims, keepdim),
+                0 => CountOfOthers(dims, keepdim),
                 1 => abs().sum(dims, keepdim),
                 2 => EuclideanNorm(dims, keepdim),
                 float.PositiveInfinity => abs().amax(dims, keepdim),
                 float.NegativeInfinity => abs().amin(dims, keepdim),
                 _ => abs().pow(p).sum(dims, keepdim).pow(1.0 / p),
             };
+        }
+
+        /// <summary>How many elements are not zero: no gradient passes, but PyTorch records the operation.</summary>
+        private Tensor CountOfOthers(long[] dims, bool keepdim)
+        {
+            var count = ne(0).to_type(dtype).sum(dims, keepdim);
+            return GradientNode.Begin("NormBackward1", this)?.Input(this, static _ => null).Output(count) ?? count;
         }
 
         private Tensor EuclideanNorm(long[] dimensions, bool keepdim)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tortue.Tensors;
 using Tortue.Tensors.Autograd;
 using Tortue.Tensors.Kernels;
@@ -17,33 +18,44 @@ public static partial class torch
 
         /// <summary>The absolute value of each element; its derivative at zero is taken as zero.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor abs() => Number<Abs>("AbsBackward0", static (g, x) => g.mul(Pointwise.MapNumbers<SignOf>(x)));
+        public Tensor abs() =>
+            CheckedNumber("abs_cpu").Number<Abs>("AbsBackward0", static (g, x) => g.mul(Pointwise.MapNumbers<SignOf>(x)));
 
         /// <inheritdoc cref="abs"/>
         public Tensor absolute() => abs();
 
         /// <summary>The square of each element.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor square() => Number<Square>("PowBackward0", static (g, x) => g.mul(x).mul(2));
+        public Tensor square() => dtype == ScalarType.Bool
+            ? to_type(ScalarType.Int64)
+            : Number<Square>("PowBackward0", static (g, x) => g.mul(x).mul(2));
 
         /// <summary>The sign of each element: −1, 0 or 1. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor sign() => Number<SignOf>("SignBackward0", static (g, _) => g.zeros_like());
+        public Tensor sign() => dtype == ScalarType.Bool
+            ? clone()
+            : Number<SignOf>("SignBackward0", static (g, _) => g.zeros_like());
 
         /// <summary>Each element rounded towards minus infinity. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
         public Tensor floor() =>
-            is_floating_point() ? Unary<Floor>("FloorBackward0", Saves.Input, static (g, _) => g.zeros_like()) : clone();
+            is_floating_point()
+                ? Unary<Floor>("FloorBackward0", Saves.Input, static (g, _) => g.zeros_like())
+                : CheckedNumber("floor_vml_cpu").clone();
 
         /// <summary>Each element rounded towards plus infinity. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
         public Tensor ceil() =>
-            is_floating_point() ? Unary<Ceiling>("CeilBackward0", Saves.Input, static (g, _) => g.zeros_like()) : clone();
+            is_floating_point()
+                ? Unary<Ceiling>("CeilBackward0", Saves.Input, static (g, _) => g.zeros_like())
+                : CheckedNumber("ceil_vml_cpu").clone();
 
         /// <summary>Each element rounded towards zero. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
         public Tensor trunc() =>
-            is_floating_point() ? Unary<Truncate>("TruncBackward0", Saves.Input, static (g, _) => g.zeros_like()) : clone();
+            is_floating_point()
+                ? Unary<Truncate>("TruncBackward0", Saves.Input, static (g, _) => g.zeros_like())
+                : CheckedNumber("trunc_vml_cpu").clone();
 
         /// <summary>Each element rounded to so many decimals, halves to the even neighbour. Its gradient is zero.</summary>
         /// <param name="decimals">Digits after the decimal point; negative values round to tens, hundreds and so on.</param>
@@ -51,7 +63,7 @@ public static partial class torch
         public Tensor round(long decimals = 0)
         {
             if (!is_floating_point())
-                return clone();
+                return decimals == 0 ? CheckedNumber("round_vml_cpu").clone() : throw NotImplementedFor("round_cpu");
             if (decimals == 0)
                 return Unary<Round>("RoundBackward0", Saves.Input, static (g, _) => g.zeros_like());
 
@@ -72,6 +84,8 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor relu()
         {
+            if (dtype == ScalarType.Bool)
+                throw TorchError.Because("Boolean inputs not supported for relu");
             var result = Pointwise.MapNumbers<Rectify>(this);
             if (GradientNode.Begin("ReluBackward0", this) is { } node)
             {
@@ -87,6 +101,8 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor leaky_relu(Scalar negative_slope)
         {
+            if (!is_floating_point())
+                throw NotImplementedFor("leaky_relu_cpu");
             var slope = PlainNumber(negative_slope);
             var result = Pointwise.Combine<Fused<LeakyRectifier>>(this, slope, dtype);
             if (GradientNode.Begin("LeakyReluBackward0", this) is { } node)
@@ -97,6 +113,13 @@ public static partial class torch
 
             return result;
         }
+
+        /// <summary>This tensor, refused when it holds truth values.</summary>
+        private Tensor CheckedNumber(string kernel) => dtype == ScalarType.Bool ? throw NotImplementedFor(kernel) : this;
+
+        /// <summary>What PyTorch says when an operation does not exist for an element type.</summary>
+        private ExternalException NotImplementedFor(string kernel) =>
+            TorchError.Because($"\"{kernel}\" not implemented for '{ScalarTypes.ShortName(dtype)}'");
 
         private Tensor Unary<TFunction>(string name, Saves saves, Func<Tensor, Tensor, Tensor> derivative)
             where TFunction : IUnaryFunction

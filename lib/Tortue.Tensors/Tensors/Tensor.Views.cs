@@ -11,7 +11,9 @@ public static partial class torch
         public Tensor T => permute([.. Enumerable.Range(0, Rank).Select(d => (long)(Rank - 1 - d))]);
 
         /// <summary>The last two dimensions exchanged: the transpose of each matrix. A view.</summary>
-        public Tensor mT => transpose(-2, -1);
+        public Tensor mT => Rank < 2
+            ? throw TorchError.Because($"tensor.mT is only supported on matrices or batches of matrices. Got {Rank}-D tensor.")
+            : transpose(-2, -1);
 
         /// <summary>Another shape over the same memory.</summary>
         /// <param name="shape">The sizes; one may be -1, to be computed.</param>
@@ -54,12 +56,11 @@ public static partial class torch
         /// <returns>A tensor with fewer dimensions.</returns>
         public Tensor flatten(long start_dim = 0, long end_dim = -1)
         {
-            if (Rank == 0)
-                return reshape(1);
-
             var (first, last) = (Shapes.WrapDim(start_dim, Rank), Shapes.WrapDim(end_dim, Rank));
             if (first > last)
                 throw TorchError.Because("flatten() has invalid args: start_dim cannot come after end_dim");
+            if (Rank == 0)
+                return reshape(1);
             return reshape([.. _sizes[..first], Shapes.Count(_sizes.AsSpan(first, last - first + 1)), .. _sizes[(last + 1)..]]);
         }
 
@@ -70,6 +71,13 @@ public static partial class torch
         public Tensor unflatten(long dim, params long[] sizes)
         {
             var d = Shapes.WrapDim(dim, Rank);
+            var (known, unknowns) = (sizes.Where(s => s != -1).Aggregate(1L, (a, b) => a * b), sizes.Count(s => s == -1));
+            if (Rank > 0 && unknowns <= 1 && (unknowns == 0 ? known != _sizes[d] : known == 0 || _sizes[d] % known != 0))
+            {
+                throw TorchError.Because($"unflatten: Provided sizes {Shapes.Text(sizes)} don't multiply up to the size of dim {d} " +
+                    $"({_sizes[d]}) in the input tensor");
+            }
+
             return view([.. _sizes[..d], .. Shapes.Resolve(sizes, _sizes[d]), .. _sizes[(d + 1)..]]);
         }
 

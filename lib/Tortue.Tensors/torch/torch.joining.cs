@@ -29,6 +29,8 @@ public static partial class torch
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0)
     {
         var all = tensors.ToList();
+        if (all.Count > 0)
+            Shapes.WrapDim(dim, all[0].Rank + 1);
         for (var i = 1; i < all.Count; i++)
         {
             if (!Shapes.Same(all[0].Sizes, all[i].Sizes))
