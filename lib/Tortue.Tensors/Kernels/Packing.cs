@@ -37,19 +37,14 @@ internal static unsafe class Packing<TLanes, TVector, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rows(T* source, nint rowStride, nint columnStride, int rows, int paddedRows, int columns, T* destination, int width)
     {
-        for (int r = 0; r < rows; r++)
+        if (columnStride == 1)
         {
-            T* from = source + (r * rowStride);
-            T* to = destination + ((nint)r * width);
-            if (columnStride == 1)
-            {
-                Copy(from, to, columns);
-            }
-            else
-            {
-                for (int j = 0; j < columns; j++)
-                    to[j] = from[j * columnStride];
-            }
+            for (int r = 0; r < rows; r++)
+                Copy(source + (r * rowStride), destination + ((nint)r * width), columns);
+        }
+        else
+        {
+            Transpose(source, rowStride, columnStride, rows, columns, destination, width);
         }
 
         for (int r = rows; r < paddedRows; r++)
@@ -76,21 +71,25 @@ internal static unsafe class Packing<TLanes, TVector, T>
             TLanes.StoreFirst(destination + i, TLanes.LoadFirst(source + i, length - i), length - i);
     }
 
-    // Four by four blocks where neighbours in the source are neighbours in a column of the strip, the common case being x · Wᵀ.
+    // Blocks where neighbours in the source are neighbours in a column of the destination, the common cases being x · Wᵀ and gᵀ · x.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose(T* source, nint rowStride, nint columnStride, int rows, int columns, T* destination, int width)
     {
-        int blockColumns = 0, blockRows = 0;
-        if (Sse.IsSupported && typeof(T) == typeof(float) && rowStride == 1)
+        int block = typeof(T) != typeof(float) || rowStride != 1 ? 1 : Avx.IsSupported ? 8 : Sse.IsSupported ? 4 : 1;
+        int blockRows = block == 1 ? 0 : rows & -block;
+        int blockColumns = block == 1 ? 0 : columns & -block;
+
+        // Blocks beside one another first, so that whole cache lines are written.
+        for (int r = 0; r < blockRows; r += block)
         {
-            blockColumns = columns & ~3;
-            blockRows = rows & ~3;
-            for (int j = 0; j < blockColumns; j += 4)
+            float* from = (float*)(source + r);
+            float* to = (float*)(destination + ((nint)r * width));
+            for (int j = 0; j < blockColumns; j += block)
             {
-                float* from = (float*)(source + (j * columnStride));
-                float* to = (float*)(destination + j);
-                for (int r = 0; r < blockRows; r += 4, from += 4, to += 4 * width)
-                    TransposeFour(from, columnStride, to, width);
+                if (block == 8)
+                    TransposeEight(from + (j * columnStride), columnStride, to + j, width);
+                else
+                    TransposeFour(from + (j * columnStride), columnStride, to + j, width);
             }
         }
 
@@ -101,6 +100,35 @@ internal static unsafe class Packing<TLanes, TVector, T>
             for (int r = j < blockColumns ? blockRows : 0; r < rows; r++)
                 to[(nint)r * width] = from[r * rowStride];
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeEight(float* source, nint stride, float* destination, nint width)
+    {
+        float* lower = source + (4 * stride);
+        var (a, b) = (Vector256.Load(source), Vector256.Load(source + stride));
+        var (c, d) = (Vector256.Load(source + (2 * stride)), Vector256.Load(source + (3 * stride)));
+        var (e, f) = (Vector256.Load(lower), Vector256.Load(lower + stride));
+        var (g, h) = (Vector256.Load(lower + (2 * stride)), Vector256.Load(lower + (3 * stride)));
+        TransposeFour(
+            Avx.Permute2x128(a, e, 0x20), Avx.Permute2x128(b, f, 0x20), Avx.Permute2x128(c, g, 0x20), Avx.Permute2x128(d, h, 0x20),
+            destination, width);
+        TransposeFour(
+            Avx.Permute2x128(a, e, 0x31), Avx.Permute2x128(b, f, 0x31), Avx.Permute2x128(c, g, 0x31), Avx.Permute2x128(d, h, 0x31),
+            destination + (4 * width), width);
+    }
+
+    // In either half of the registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeFour(
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, float* destination, nint width)
+    {
+        var (abLow, abHigh) = (Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
+        var (cdLow, cdHigh) = (Avx.UnpackLow(c, d), Avx.UnpackHigh(c, d));
+        Avx.Shuffle(abLow, cdLow, 0x44).Store(destination);
+        Avx.Shuffle(abLow, cdLow, 0xEE).Store(destination + width);
+        Avx.Shuffle(abHigh, cdHigh, 0x44).Store(destination + (2 * width));
+        Avx.Shuffle(abHigh, cdHigh, 0xEE).Store(destination + (3 * width));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
