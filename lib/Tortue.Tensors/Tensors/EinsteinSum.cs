@@ -19,12 +19,12 @@ internal sealed class EinsteinSum
             throw new NotSupportedException("einsum(): an ellipsis is not supported in this engine: name every dimension.");
 
         var arrow = text.IndexOf("->", StringComparison.Ordinal);
+        CheckLetters(equation);
         _inputs = [.. (arrow < 0 ? text : text[..arrow]).Split(',')];
         if (_inputs.Count != operands.Length)
         {
-            throw TorchError.Because("einsum(): " + (_inputs.Count < operands.Length ? "fewer" : "more") +
-                " operands were provided in the equation than the number of tensors: " +
-                $"{_inputs.Count} in '{equation}' for {operands.Length}");
+            throw TorchError.Because("einsum(): " + (_inputs.Count < operands.Length ? "more" : "fewer") +
+                " operands were provided than specified in the equation");
         }
 
         for (var i = 0; i < operands.Length; i++)
@@ -104,12 +104,21 @@ internal sealed class EinsteinSum
     private static Tensor Permuted(Tensor x, string from, string to) =>
         from == to ? x : x.permute([.. to.Select(c => (long)from.IndexOf(c))]);
 
+    private static void CheckLetters(string equation)
+    {
+        var arrow = equation.IndexOf("->", StringComparison.Ordinal);
+        for (var i = 0; i < equation.Length; i++)
+        {
+            var isMark = char.IsWhiteSpace(equation[i]) || (arrow < 0 || i < arrow ? equation[i] == ',' : i < arrow + 2);
+            if (!isMark && !char.IsAsciiLetter(equation[i]))
+                throw TorchError.Because($"einsum(): invalid subscript given at index {i} in the equation string, subscripts must be in [a-zA-Z]");
+        }
+    }
+
     private long Count(string labels) => labels.Aggregate(1L, (count, c) => count * _sizes[c]);
 
     private void Measure(string labels, Tensor operand, int number)
     {
-        if (labels.FirstOrDefault(c => !char.IsAsciiLetter(c)) is var wrong and not '\0')
-            throw TorchError.Because($"einsum(): invalid subscript given: '{wrong}', subscripts must be in [a-zA-Z]");
         if (labels.Length != operand.Rank)
         {
             throw TorchError.Because($"einsum(): the number of subscripts in the equation ({labels.Length}) does not match the number " +
@@ -149,8 +158,6 @@ internal sealed class EinsteinSum
     {
         foreach (var c in _output)
         {
-            if (!char.IsAsciiLetter(c))
-                throw TorchError.Because($"einsum(): invalid subscript given: '{c}', subscripts must be in [a-zA-Z]");
             if (_output.IndexOf(c) != _output.LastIndexOf(c))
                 throw TorchError.Because($"einsum(): output subscript {c} appears more than once in the output");
             if (!_sizes.ContainsKey(c))

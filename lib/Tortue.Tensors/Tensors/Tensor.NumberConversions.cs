@@ -14,9 +14,9 @@ public static partial class torch
         /// <param name="value">The array.</param>
         public static implicit operator Tensor(double[] value) => tensor(value);
 
-        /// <summary>The number in a tensor of one element; see <see cref="item"/>.</summary>
+        /// <summary>The number in a tensor of one element, converted where the element type differs.</summary>
         /// <param name="value">The tensor.</param>
-        public static explicit operator double(Tensor value) => value.item<double>();
+        public static explicit operator double(Tensor value) => value.Number<double>();
 
         /// <summary>A tensor of one number and no dimensions.</summary>
         /// <param name="value">The number.</param>
@@ -26,9 +26,9 @@ public static partial class torch
         /// <param name="value">The array.</param>
         public static implicit operator Tensor(float[] value) => tensor(value);
 
-        /// <summary>The number in a tensor of one element; see <see cref="item"/>.</summary>
+        /// <summary>The number in a tensor of one element, converted where the element type differs.</summary>
         /// <param name="value">The tensor.</param>
-        public static explicit operator float(Tensor value) => value.item<float>();
+        public static explicit operator float(Tensor value) => value.Number<float>();
 
         /// <summary>A tensor of one number and no dimensions.</summary>
         /// <param name="value">The number.</param>
@@ -38,9 +38,9 @@ public static partial class torch
         /// <param name="value">The array.</param>
         public static implicit operator Tensor(long[] value) => tensor(value);
 
-        /// <summary>The number in a tensor of one element; see <see cref="item"/>.</summary>
+        /// <summary>The number in a tensor of one element, converted where the element type differs.</summary>
         /// <param name="value">The tensor.</param>
-        public static explicit operator long(Tensor value) => value.item<long>();
+        public static explicit operator long(Tensor value) => value.Number<long>();
 
         /// <summary>A tensor of one number and no dimensions.</summary>
         /// <param name="value">The number.</param>
@@ -50,9 +50,9 @@ public static partial class torch
         /// <param name="value">The array.</param>
         public static implicit operator Tensor(int[] value) => tensor(value);
 
-        /// <summary>The number in a tensor of one element; see <see cref="item"/>.</summary>
+        /// <summary>The number in a tensor of one element, converted where the element type differs.</summary>
         /// <param name="value">The tensor.</param>
-        public static explicit operator int(Tensor value) => value.item<int>();
+        public static explicit operator int(Tensor value) => value.Number<int>();
 
         /// <summary>A tensor of one number and no dimensions.</summary>
         /// <param name="value">The number.</param>
@@ -62,9 +62,9 @@ public static partial class torch
         /// <param name="value">The array.</param>
         public static implicit operator Tensor(bool[] value) => tensor(value);
 
-        /// <summary>The number in a tensor of one element; see <see cref="item"/>.</summary>
+        /// <summary>The number in a tensor of one element, converted where the element type differs.</summary>
         /// <param name="value">The tensor.</param>
-        public static explicit operator bool(Tensor value) => value.item<bool>();
+        public static explicit operator bool(Tensor value) => value.Number<bool>();
 
         /// <summary>A tensor of one number and no dimensions.</summary>
         /// <param name="scalar">The number.</param>

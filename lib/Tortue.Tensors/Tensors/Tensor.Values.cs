@@ -10,36 +10,43 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>The number in a tensor of one element.</summary>
-        /// <typeparam name="T">float, double, long, int or bool (or another number that one of them converts to).</typeparam>
-        /// <returns>The number, converted where the element type differs.</returns>
-        /// <exception cref="ArgumentException">The tensor has none or several elements.</exception>
+        /// <typeparam name="T">The element type: float for Float32, double for Float64, long for Int64, int for Int32, bool for
+        /// Bool.</typeparam>
+        /// <returns>The number.</returns>
+        /// <exception cref="ArgumentException">The tensor has none or several elements, or elements of another type.</exception>
         public T item<T>()
             where T : unmanaged
         {
             if (NumberOfElements != 1)
             {
                 throw new ArgumentException($"Number of elements in the tensor must be 1, but the shape is {Shapes.Text(_sizes)}: pick " +
-                    "one by " +
-                    "indexing, or reduce, first.");
+                    "one by indexing, or reduce, first.");
             }
 
-            return dtype switch
-            {
-                ScalarType.Float32 => Converted<float, T>(Elements<float>().First),
-                ScalarType.Float64 => Converted<double, T>(Elements<double>().First),
-                ScalarType.Int64 => Converted<long, T>(Elements<long>().First),
-                ScalarType.Int32 => Converted<int, T>(Elements<int>().First),
-                _ => Converted<bool, T>(Elements<bool>().First),
-            };
+            CheckElements<T>("ToDouble() and its like convert");
+            return Elements<T>().First;
         }
+
+        /// <summary>The number in a tensor of one element, converted where the element type differs.</summary>
+        internal T Number<T>()
+            where T : unmanaged => dtype switch
+            {
+                ScalarType.Float32 => Converted<float, T>(item<float>()),
+                ScalarType.Float64 => Converted<double, T>(item<double>()),
+                ScalarType.Int64 => Converted<long, T>(item<long>()),
+                ScalarType.Int32 => Converted<int, T>(item<int>()),
+                _ => Converted<bool, T>(item<bool>()),
+            };
 
         /// <summary>The number in a tensor of one element, as an argument of any kind.</summary>
         /// <returns>The scalar.</returns>
         public Scalar ToScalar() => dtype switch
         {
-            ScalarType.Float32 or ScalarType.Float64 => item<double>(),
-            ScalarType.Bool => item<bool>(),
-            _ => item<long>(),
+            ScalarType.Float32 => (double)item<float>(),
+            ScalarType.Float64 => item<double>(),
+            ScalarType.Int64 => item<long>(),
+            ScalarType.Int32 => (long)item<int>(),
+            _ => item<bool>(),
         };
 
         /// <summary>The elements, in row-major order, to be read and written from C#.</summary>
@@ -50,13 +57,7 @@ public static partial class torch
         public TensorAccessor<T> data<T>()
             where T : unmanaged
         {
-            if (ScalarTypes.Of<T>() != dtype)
-            {
-                throw new ArgumentException($"Invalid data type: the tensor holds {dtype}, not {typeof(T).Name}; convert it first, for " +
-                    "example " +
-                    $"with to_type(ScalarType.{ScalarTypes.Of<T>()}).");
-            }
-
+            CheckElements<T>($"convert it first, for example with to_type(ScalarType.{ScalarTypes.Of<T>()})");
             return new TensorAccessor<T>(this);
         }
 
@@ -151,6 +152,13 @@ public static partial class torch
         /// <summary>The tensor on the CPU, where it is.</summary>
         /// <returns>This tensor.</returns>
         public Tensor cpu() => this;
+
+        private void CheckElements<T>(string remedy)
+            where T : unmanaged
+        {
+            if (ScalarTypes.Of<T>() != dtype)
+                throw new ArgumentException($"{typeof(T).Name} is not compatible with {dtype}: {remedy}.");
+        }
 
         private static TTo Converted<TFrom, TTo>(TFrom value)
             where TFrom : unmanaged

@@ -6,30 +6,30 @@ namespace TorchSharp;
 /// <summary>What TorchSharp adds to tensors and element types: numbers out of tensors, and text.</summary>
 public static partial class TensorExtensionMethods
 {
-    /// <summary>The number in a tensor of one element; see <see cref="Tensor.item"/>.</summary>
+    /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">The tensor.</param>
     /// <returns>The number, converted where the element type differs.</returns>
-    public static float ToSingle(this Tensor value) => value.item<float>();
+    public static float ToSingle(this Tensor value) => value.Number<float>();
 
-    /// <summary>The number in a tensor of one element; see <see cref="Tensor.item"/>.</summary>
+    /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">The tensor.</param>
     /// <returns>The number, converted where the element type differs.</returns>
-    public static double ToDouble(this Tensor value) => value.item<double>();
+    public static double ToDouble(this Tensor value) => value.Number<double>();
 
-    /// <summary>The number in a tensor of one element; see <see cref="Tensor.item"/>.</summary>
+    /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">The tensor.</param>
     /// <returns>The number, converted where the element type differs.</returns>
-    public static long ToInt64(this Tensor value) => value.item<long>();
+    public static long ToInt64(this Tensor value) => value.Number<long>();
 
-    /// <summary>The number in a tensor of one element; see <see cref="Tensor.item"/>.</summary>
+    /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">The tensor.</param>
     /// <returns>The number, converted where the element type differs.</returns>
-    public static int ToInt32(this Tensor value) => value.item<int>();
+    public static int ToInt32(this Tensor value) => value.Number<int>();
 
-    /// <summary>The number in a tensor of one element; see <see cref="Tensor.item"/>.</summary>
+    /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">The tensor.</param>
     /// <returns>The number, converted where the element type differs.</returns>
-    public static bool ToBoolean(this Tensor value) => value.item<bool>();
+    public static bool ToBoolean(this Tensor value) => value.Number<bool>();
 
     /// <summary>The size of one element in bytes.</summary>
     /// <param name="type">The element type.</param>

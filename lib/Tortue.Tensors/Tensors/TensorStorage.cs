@@ -27,8 +27,10 @@ internal abstract class TensorStorage(ScalarType type, int length)
     public static TensorStorage Allocate(ScalarType type, long length)
     {
         if (length > Array.MaxLength - 64)
-            throw new OutOfMemoryException($"A tensor holds at most {Array.MaxLength - 64} elements in this engine; {length} were asked " +
-                "for.");
+        {
+            throw TorchError.Because($"can't allocate memory: a tensor holds at most {Array.MaxLength - 64} elements in this engine; " +
+                $"{length} were asked for.");
+        }
 
         return type switch
         {

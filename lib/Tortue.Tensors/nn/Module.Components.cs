@@ -111,7 +111,7 @@ public static partial class torch
                 if (name.Contains('.', StringComparison.Ordinal))
                     throw new ArgumentException($"The name of a module's part has no dots: '{name}'.", nameof(name));
                 if (_parameters.ContainsKey(name) || _buffers.ContainsKey(name) || _children.ContainsKey(name))
-                    throw new ArgumentException($"{GetName()} has a part called '{name}' already.", nameof(name));
+                    throw new InvalidOperationException($"{GetName()} has a part called '{name}' already.");
             }
         }
     }

@@ -8,7 +8,7 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>The parameters and persistent buffers by name: the tensors themselves, no copies.</summary>
+            /// <summary>The parameters by name and then the persistent buffers: the tensors themselves, no copies.</summary>
             /// <param name="destination">A dictionary to add them to; a new one when null.</param>
             /// <param name="prefix">What the names begin with, before a dot.</param>
             /// <returns>The dictionary.</returns>
@@ -22,7 +22,10 @@ public static partial class torch
                         if (parameter is not null)
                             destination.Add(Join(path, name), parameter);
                     }
+                }
 
+                foreach (var (path, module) in Tree(prefix ?? ""))
+                {
                     foreach (var (name, (buffer, isPersistent)) in module._buffers)
                     {
                         if (buffer is not null && isPersistent)

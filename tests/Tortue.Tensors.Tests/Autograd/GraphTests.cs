@@ -37,7 +37,7 @@ public class GraphTests
         y.backward(retain_graph: true);
         y.backward();
         var error = Assert.Throws<ExternalException>(() => y.backward());
-        Assert.StartsWith("Trying to backward through the graph a second time", error.Message);
+        Assert.StartsWith("Trying to backward through the graph a second time", error.Words());
         Assert.Equal(2 * Math.E, x.grad![0].item<float>(), 1e-5);
     }
 
@@ -46,13 +46,13 @@ public class GraphTests
     {
         var x = ones(3, requires_grad: true);
         var error = Assert.Throws<ExternalException>(() => (x * 2).backward());
-        Assert.Equal("grad can be implicitly created only for scalar outputs", error.Message);
+        Assert.Equal("grad can be implicitly created only for scalar outputs", error.Words());
         (x * 2).backward([tensor(new[] { 1f, 2, 3 })]);
         Assert.Equal([2, 4, 6], x.grad!.data<float>().ToArray());
         error = Assert.Throws<ExternalException>(() => (x * 2).backward([ones(4)]));
-        Assert.Contains("Mismatch in shape: grad_output[0] has a shape of [4] and output[0] has a shape of [3]", error.Message);
+        Assert.Contains("Mismatch in shape: grad_output[0] has a shape of [4] and output[0] has a shape of [3]", error.Words());
         error = Assert.Throws<ExternalException>(() => ones(1).backward());
-        Assert.Equal("element 0 of tensors does not require grad and does not have a grad_fn", error.Message);
+        Assert.Equal("element 0 of tensors does not require grad and does not have a grad_fn", error.Words());
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public class GraphTests
     public void OnlyFloatingPointNumbersHaveGradients()
     {
         var error = Assert.Throws<ExternalException>(() => arange(3).requires_grad_());
-        Assert.Equal("only Tensors of floating point and complex dtype can require gradients", error.Message);
+        Assert.Equal("only Tensors of floating point and complex dtype can require gradients", error.Words());
         var y = ones(2, requires_grad: true) * 2;
         error = Assert.Throws<ExternalException>(() => y.requires_grad = false);
-        Assert.StartsWith("you can only change requires_grad flags of leaf variables.", error.Message);
+        Assert.StartsWith("you can only change requires_grad flags of leaf variables.", error.Words());
     }
 
     [Fact]
@@ -109,14 +109,18 @@ public class GraphTests
         Assert.Equal(36, gradients[0].item<double>());
         Assert.Equal(12, gradients[1].item<double>());
         Assert.Null(x.grad);
+        Assert.Null(autograd.grad([product], [unused], retain_graph: true, allow_unused: true)[0]);
+        Engine.OnlyOurs("ends the process when a tensor was not used");
         var error = Assert.Throws<ExternalException>(() => autograd.grad([product], [unused], retain_graph: true));
-        Assert.StartsWith("One of the differentiated Tensors appears to not have been used in the graph.", error.Message);
-        Assert.Null(autograd.grad([product], [unused], allow_unused: true)[0]);
+        Assert.StartsWith("One of the differentiated Tensors appears to not have been used in the graph.", error.Words());
     }
 
     [Fact]
-    public void HigherDerivativesAreRefused() =>
+    public void HigherDerivativesAreRefused()
+    {
+        Engine.OnlyOurs("has them");
         Assert.Throws<NotSupportedException>(() => (ones(1, requires_grad: true) * 2).backward(create_graph: true));
+    }
 
     [Fact]
     public void ElementTypesOfGradientsAreThoseOfTheTensors()

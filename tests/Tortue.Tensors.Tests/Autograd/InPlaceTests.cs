@@ -17,12 +17,16 @@ public class InPlaceTests
     }, Numbers(2, 3), Numbers(2, 3));
 
     [Fact]
-    public void FunctionsInPlaceKeepWhatTheirGradientsNeed() => GradientCheck.Run((a, b) =>
+    public void FunctionsInPlaceKeepWhatTheirGradientsNeed()
     {
-        var y = (a * a) + 1;
-        y.log_().sin_().add_(2).pow_(b).remainder_(b + 1).sqrt_().reciprocal_().clamp_(-5, 5);
-        return y;
-    }, Numbers(2, 3), Numbers(2, 3).abs().add(0.5));
+        Engine.OnlyOurs("refuses: the root and the reciprocal need their results, which the next function changes");
+        GradientCheck.Run((a, b) =>
+        {
+            var y = (a * a) + 1;
+            y.log_().sin_().add_(2).pow_(b).remainder_(b + 1).sqrt_().reciprocal_().clamp_(-5, 5);
+            return y;
+        }, Numbers(2, 3), Numbers(2, 3).abs().add(0.5));
+    }
 
     [Fact]
     public void ResultsMayBeChangedInPlace() => GradientCheck.Run((a, b) =>
@@ -101,7 +105,10 @@ public class InPlaceTests
     {
         var a = Numbers(3).requires_grad_();
         var y = a * 2;
-        y.zero_();
+        if (Engine.IsOurs)
+            y.zero_();
+        else
+            y.fill_(0); // TorchSharp's zero_ has no derivative.
         (y + a).sum().backward();
         Assert.Equal([1, 1, 1], a.grad!.data<double>().ToArray());
     }
@@ -111,9 +118,9 @@ public class InPlaceTests
     {
         var a = ones(3, requires_grad: true);
         var error = Assert.Throws<ExternalException>(() => a.add_(1));
-        Assert.Contains("a leaf Variable that requires grad is being used in an in-place operation", error.Message);
+        Assert.Contains("a leaf Variable that requires grad is being used in an in-place operation", error.Words());
         error = Assert.Throws<ExternalException>(() => a[0] = 1f);
-        Assert.Contains("a view of a leaf Variable that requires grad is being used in an in-place operation", error.Message);
+        Assert.Contains("a view of a leaf Variable that requires grad is being used in an in-place operation", error.Words());
         Assert.Equal([1, 1, 1], a.data<float>().ToArray());
         using (no_grad())
             a[0] = 3f;
@@ -129,8 +136,9 @@ public class InPlaceTests
         var z = y * 2;
         y.add_(1);
         var error = Assert.Throws<ExternalException>(() => (y.sum() + z.sum()).backward());
-        Assert.StartsWith("one of the variables needed for gradient computation has been modified by an inplace operation: " +
-            "[torch.FloatTensor [3]], which is output 0 of TanhBackward0, is at version 1; expected version 0 instead.", error.Message);
+        Assert.StartsWith("one of the variables needed for gradient computation has been modified by an inplace operation: ", error.Words());
+        Assert.Contains(
+            "[3]], which is output 0 of TanhBackward0, is at version 1; expected version 0 instead.", error.Words());
     }
 
     [Fact]
@@ -145,6 +153,7 @@ public class InPlaceTests
     [Fact]
     public void ACopyOfPartOfItselfIsRight()
     {
+        Engine.OnlyOurs("refuses to write to memory that it reads");
         var a = arange(6, dtype: float32);
         a[TensorIndex.Slice(1)].copy_(a[TensorIndex.Slice(null, -1)]);
         Assert.Equal([0, 0, 1, 2, 3, 4], a.data<float>().ToArray());
@@ -158,7 +167,7 @@ public class InPlaceTests
     {
         var a = arange(3);
         var error = Assert.Throws<ExternalException>(() => a.mul_(0.5));
-        Assert.Equal("result type Float can't be cast to the desired output type Long", error.Message);
+        Assert.Equal("result type Float can't be cast to the desired output type Long", error.Words());
         Assert.Throws<ExternalException>(() => a.div_(2));
     }
 

@@ -68,16 +68,24 @@ public class ErrorTests
         ["largest of nothing"] = (() => zeros(0).max(), "Expected reduction dim to be specified for input.numel() == 0."),
     };
 
+    /// <summary>TorchSharp 0.107 does not guard these native functions: nothing can catch the error.</summary>
+    private static readonly string[] EndsTheirProcess = ["matmul of a stack", "matmul of a number"];
+
     [Theory]
     [MemberData(nameof(Names))]
-    public void TheMessageIsPyTorchs(string name, string message) =>
-        Assert.Contains(message, Assert.Throws<ExternalException>(Cases[name].Wrong).Message);
+    public void TheMessageIsPyTorchs(string name, string message)
+    {
+        if (EndsTheirProcess.Contains(name))
+            Engine.OnlyOurs("ends the process");
+        Assert.Contains(message, Assert.Throws<ExternalException>(Cases[name].Wrong).Words());
+    }
 
     [Fact]
     public void ArgumentsThatTorchSharpItselfRefuses()
     {
-        Assert.Contains("[2]", Assert.Throws<ArgumentException>(() => ones(2).item<float>()).Message);
-        Assert.Contains("Float32, not Double", Assert.Throws<ArgumentException>(() => ones(2).data<double>()).Message);
+        Assert.Contains("Number of elements in the tensor must be 1", Assert.Throws<ArgumentException>(() => ones(2).item<float>()).Words());
+        Assert.Contains("Double is not compatible with Float32", Assert.Throws<ArgumentException>(() => ones(2).data<double>()).Words());
+        Assert.Throws<ArgumentException>(() => tensor(2.5f).item<double>());
         Assert.Throws<ArgumentException>(() => tensor(new float[3], [2L, 2]));
         Assert.Throws<ArgumentException>(() => where(ones(2), ones(2), ones(2)));
     }
@@ -85,9 +93,10 @@ public class ErrorTests
     [Fact]
     public void WhatIsNotAvailableSaysWhatIs()
     {
+        Engine.OnlyOurs("has every element type, and devices");
         var half = Assert.Throws<NotSupportedException>(() => ones(2, dtype: ScalarType.Float16));
-        Assert.Contains("use Float32, Float64, Int64, Int32 or Bool", half.Message);
-        Assert.Contains("has the CPU alone", Assert.Throws<NotSupportedException>(() => ones(2, device: new Device("cuda:0"))).Message);
+        Assert.Contains("use Float32, Float64, Int64, Int32 or Bool", half.Words());
+        Assert.Contains("has the CPU alone", Assert.Throws<NotSupportedException>(() => ones(2, device: new Device("cuda:0"))).Words());
         Assert.False(cuda.is_available());
     }
 
@@ -97,7 +106,8 @@ public class ErrorTests
         var x = ones(3);
         x.Dispose();
         Assert.True(x.IsInvalid);
-        Assert.Contains("disposed", Assert.Throws<InvalidOperationException>(() => x + 1).Message);
+        var error = Assert.Throws<InvalidOperationException>(() => x + 1);
+        Assert.Contains(Engine.IsOurs ? "disposed" : "empty handle", error.Words());
         x.Dispose();
     }
 }

@@ -14,7 +14,7 @@ public class OrderingTests
         Prop.ForAll(Gen.Choose(0, 5).ArrayOf().ToArbitrary(), Gen.Elements(false, true).ToArbitrary(), (values, descending) =>
         {
             var x = tensor(values.Select(v => (double)v).ToArray());
-            var (sorted, indices) = x.sort(0, descending);
+            var (sorted, indices) = x.sort(0, descending, stable: true);
             var expected = descending
                 ? Enumerable.Range(0, values.Length).OrderByDescending(i => values[i])
                 : Enumerable.Range(0, values.Length).OrderBy(i => values[i]);
@@ -49,14 +49,14 @@ public class OrderingTests
 
     [Theory]
     [InlineData("ij,jk->ik", "einsum(): subscript j has size 4 for operand 1 which does not broadcast with previously seen size 3")]
-    [InlineData("ij->ij", "einsum(): fewer operands were provided in the equation than the number of tensors: 1 in 'ij->ij' for 2")]
+    [InlineData("ij->ij", "einsum(): more operands were provided than specified in the equation")]
     [InlineData("ijk,jk->ik", "einsum(): the number of subscripts in the equation (3) does not match the number of dimensions (2) for " +
         "operand 0 and no ellipsis was given")]
     [InlineData("ij,kl->im", "einsum(): output subscript m does not appear in the equation for any input operand")]
     [InlineData("ij,kl->ii", "einsum(): output subscript i appears more than once in the output")]
-    [InlineData("i1,kl->i", "einsum(): invalid subscript given: '1', subscripts must be in [a-zA-Z]")]
+    [InlineData("i1,kl->i", "einsum(): invalid subscript given at index 1 in the equation string, subscripts must be in [a-zA-Z]")]
     public void EquationsThatDoNotFitAreRefused(string equation, string message) =>
-        Assert.Equal(message, Assert.ThrowsAny<ExternalException>(() => einsum(equation, ones(2, 3), ones(4, 5))).Message);
+        Assert.Equal(message, Assert.ThrowsAny<ExternalException>(() => einsum(equation, ones(2, 3), ones(4, 5))).Words());
 
     [Fact]
     public void WrongArgumentsAreNamed()
@@ -66,6 +66,6 @@ public class OrderingTests
         Assert.Equal("dim 1 appears multiple times in the list of dims", Error(() => ones(2, 3).flip(1, -1)));
         Assert.Equal("Dimension out of range (expected to be in range of [-2, 1], but got 2)", Error(() => ones(2, 3).cumsum(2)));
 
-        static string Error(Action wrong) => Assert.ThrowsAny<ExternalException>(wrong).Message;
+        static string Error(Action wrong) => Assert.ThrowsAny<ExternalException>(wrong).Words();
     }
 }

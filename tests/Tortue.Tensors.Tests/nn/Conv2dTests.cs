@@ -32,7 +32,8 @@ public class Conv2dTests
         manual_seed(seed);
         using var layer = make();
         ModuleCheck.Run(golden, layer);
-        Assert.Equal((string)golden["text"]!, layer.ToString());
+        if (Engine.IsOurs) // Theirs prints the name of the type.
+            Assert.Equal((string)golden["text"]!, layer.ToString());
     }
 
     [Theory]
@@ -127,15 +128,15 @@ public class Conv2dTests
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void MistakesAreExplainedInPyTorchsWords(string message, Action mistake) =>
-        Assert.Equal(message, Assert.Throws<ExternalException>(mistake).Message);
+        Assert.Equal(message, Assert.Throws<ExternalException>(mistake).Words());
 
     [Fact]
     public void GroupsThatDoNotDivideTheChannelsAreRefused()
     {
         Assert.Equal("out_channels must be divisible by groups",
-            Assert.Throws<ArgumentException>(() => torch.nn.Conv2d(4, 3, 3, groups: 2)).Message);
+            Assert.Throws<ArgumentException>(() => torch.nn.Conv2d(4, 3, 3, groups: 2)).Words());
         Assert.Equal("padding='same' is not supported for strided convolutions",
-            Assert.Throws<ArgumentException>(() => torch.nn.Conv2d(4, 4, 3, Padding.Same, stride: 2)).Message);
+            Assert.Throws<ArgumentException>(() => torch.nn.Conv2d(4, 4, 3, Padding.Same, stride: 2)).Words());
     }
 
     private static void Convolve(long[] image, long[] kernel) => torch.nn.functional.conv2d(zeros(image), zeros(kernel));

@@ -25,6 +25,8 @@ public class InitTests
         foreach (var (key, expected) in NetworkValues.Load("nn")["init"]!.AsObject())
         {
             var (name, shape) = (key.Split(' ')[0], expected!["shape"]!.Longs());
+            if (!Engine.IsOurs && name == "xavier_normal")
+                continue; // Theirs draws from the uniform distribution.
             manual_seed(1);
             var weights = empty(shape);
             Fills[name](weights);
@@ -40,7 +42,7 @@ public class InitTests
         var weights = empty(rows, columns, dtype: ScalarType.Float64);
         orthogonal_(weights, 2);
         var gram = rows < columns ? weights.mm(weights.t()) : weights.t().mm(weights);
-        Assert.True(gram.allclose(eye(Math.Min(rows, columns), dtype: ScalarType.Float64) * 4, 0, 1e-12));
+        Assert.True(gram.allclose(eye(Math.Min(rows, columns), dtype: ScalarType.Float64) * 4, 0, Engine.IsOurs ? 1e-12 : 1e-5)); // Theirs computes in Float32.
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public class LinearTests
     {
         using var layer = torch.nn.Linear(5, 6);
         var error = Assert.ThrowsAny<Exception>(() => layer.call(zeros(3, 4)));
-        Assert.Equal("mat1 and mat2 shapes cannot be multiplied (3x4 and 5x6)", error.Message);
+        Assert.Equal("mat1 and mat2 shapes cannot be multiplied (3x4 and 5x6)", error.Words());
     }
 
     [Fact]

@@ -17,14 +17,16 @@ public class ModuleTests
         Assert.Equal(["mean"], net.named_buffers().Select(pair => pair.name));
         Assert.Equal(["inner", "tail"], net.named_children().Select(pair => pair.name));
         Assert.Equal(["inner", "tail", "tail.0", "tail.1"], net.named_modules().Select(pair => pair.name));
-        Assert.Equal(["scale", "mean", "inner.weight", "inner.bias", "tail.0.weight"], net.state_dict().Keys);
+        Assert.Equal(["scale", "inner.weight", "inner.bias", "tail.0.weight", "mean"], net.state_dict().Keys);
         Assert.Same(net.inner.weight, net.get_parameter("inner.weight"));
         Assert.False(net.has_parameter("inner.nothing"));
         Assert.True(net.has_buffer("mean"));
     }
 
     [Fact]
-    public void TextIsPyTorchs() =>
+    public void TextIsPyTorchs()
+    {
+        Engine.OnlyOurs("prints the name of the type");
         Assert.Equal(
             """
             Sequential(
@@ -37,6 +39,7 @@ public class ModuleTests
             )
             """.ReplaceLineEndings("\n"),
             Sequential(("0", Linear(2, 3)), ("act", LeakyReLU(0.1)), ("2", Sequential(Identity(), Tanh()))).ToString());
+    }
 
     [Fact]
     public void TrainAndEvalReachEverything()
@@ -53,7 +56,7 @@ public class ModuleTests
     {
         using var net = new Net();
         var seen = new List<string>();
-        net.apply(module => seen.Add(module.GetName()));
+        net.apply(module => seen.Add(module.GetType().Name));
         Assert.Equal(["Linear", "Linear", "ReLU", "Sequential", "Net"], seen);
     }
 
@@ -90,7 +93,8 @@ public class ModuleTests
         state.Add("other", zeros(1));
         var before = target.inner.weight.clone();
         var error = Assert.Throws<InvalidOperationException>(() => target.load_state_dict(state));
-        Assert.Contains("missing are [mean], unexpected are [other]", error.Message, StringComparison.Ordinal);
+        if (Engine.IsOurs)
+            Assert.Contains("missing are [mean], unexpected are [other]", error.Words(), StringComparison.Ordinal);
         Assert.True(before.allclose(target.inner.weight, 0, 0));
 
         var (missing, unexpected) = target.load_state_dict(state, strict: false);
@@ -98,7 +102,8 @@ public class ModuleTests
         Assert.Equal(["other"], unexpected);
         state["inner.weight"] = zeros(7, 7);
         var mismatch = Assert.ThrowsAny<Exception>(() => target.load_state_dict(state, strict: false));
-        Assert.StartsWith("size mismatch for inner.weight", mismatch.Message, StringComparison.Ordinal);
+        Engine.OnlyOurs("names neither the parameter nor the sizes");
+        Assert.StartsWith("size mismatch for inner.weight", mismatch.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,6 +137,7 @@ public class ModuleTests
     [Fact]
     public void ModulesOutliveTheScopeInWhichTheyWereMade()
     {
+        Engine.OnlyOurs("lets a scope take the buffers that were made in it");
         Net net;
         using (NewDisposeScope())
             net = new Net();
@@ -163,6 +169,7 @@ public class ModuleTests
     [Fact]
     public void AListKeepsItsModulesNamedByPlace()
     {
+        Engine.OnlyOurs("registers a list's modules when the list becomes part of a module, and only the first ones");
         using var list = ModuleList<Linear>(Linear(1, 2), Linear(2, 3), Linear(3, 4));
         list.RemoveAt(1);
         list.append(Linear(4, 5, hasBias: false));
@@ -174,8 +181,9 @@ public class ModuleTests
     public void NamesAreUniqueAndWithoutDots()
     {
         using var net = new Net();
-        Assert.Throws<ArgumentException>(() => net.register_module("inner", ReLU()));
-        Assert.Throws<ArgumentException>(() => net.register_buffer("a.b", ones(1)));
+        Assert.Throws<InvalidOperationException>(() => net.register_module("inner", ReLU()));
+        if (Engine.IsOurs) // Theirs checks the names of modules alone.
+            Assert.Throws<ArgumentException>(() => net.register_buffer("a.b", ones(1)));
         using var relu = ReLU();
         Assert.Throws<InvalidOperationException>(() => relu.register_parameter("a", Parameter(ones(1))));
     }

@@ -47,7 +47,8 @@ public class NormalizationTests
         Assert.Equal(golden["buffers"]!.AsObject().Select(b => b.Key).Order(), buffers.Keys.Order());
         foreach (var (key, expected) in golden["buffers"]!.AsObject())
             AssertClose(expected!, buffers[key], 1e-6, key);
-        Assert.Equal((string)golden["text"]!, layer.ToString());
+        if (Engine.IsOurs) // Theirs prints the name of the type.
+            Assert.Equal((string)golden["text"]!, layer.ToString());
 
         layer.eval();
         x.requires_grad_();
@@ -130,14 +131,15 @@ public class NormalizationTests
     {
         using var layer = torch.nn.Flatten();
         Assert.Equal([2, 60], layer.call(zeros(2, 3, 4, 5)).shape);
-        Assert.Equal("Flatten(start_dim=1, end_dim=-1)", layer.ToString());
+        if (Engine.IsOurs) // Theirs prints the name of the type.
+            Assert.Equal("Flatten(start_dim=1, end_dim=-1)", layer.ToString());
     }
 
     public static TheoryData<string, Action> Mistakes => new()
     {
         { "running_mean should contain 4 elements not 3", () => torch.nn.BatchNorm2d(3).call(zeros(2, 4, 5, 5)) },
-        { "expected 4D input (got 3D input)", () => torch.nn.BatchNorm2d(4).call(zeros(4, 5, 5)) },
-        { "expected 2D or 3D input (got 4D input)", () => torch.nn.BatchNorm1d(4).call(zeros(2, 4, 5, 5)) },
+        { "expected 4D input, but got 3D input.", () => torch.nn.BatchNorm2d(4).call(zeros(4, 5, 5)) },
+        { "expected 2D or 3D input, but got 4D input.", () => torch.nn.BatchNorm1d(4).call(zeros(2, 4, 5, 5)) },
         {
             "Given normalized_shape=[4], expected input with shape [*, 4], but got input of size[2, 4, 5, 5]",
             () => torch.nn.functional.layer_norm(zeros(2, 4, 5, 5), [4])
@@ -155,14 +157,15 @@ public class NormalizationTests
     {
         var error = Assert.ThrowsAny<Exception>(mistake);
         Assert.True(error is ExternalException or ArgumentException);
-        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, error.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void OneValueAChannelIsTooFewToTrainOn()
     {
+        Engine.OnlyOurs("returns zeros, where PyTorch refuses");
         var error = Assert.Throws<ArgumentException>(() => torch.nn.BatchNorm1d(4).call(zeros(1, 4)));
-        Assert.StartsWith("Expected more than 1 value per channel when training, got input size [1, 4]", error.Message,
+        Assert.StartsWith("Expected more than 1 value per channel when training, got input size [1, 4]", error.Words(),
             StringComparison.Ordinal);
     }
 

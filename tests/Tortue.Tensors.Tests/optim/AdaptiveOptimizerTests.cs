@@ -138,7 +138,7 @@ public class AdaptiveOptimizerTests
         Assert.False(parameter.IsInvalid);
         optimizer.step();
         var error = Assert.ThrowsAny<Exception>(() => square.backward());
-        Assert.Contains("modified by an inplace operation", error.Message);
+        Assert.Contains("modified by an inplace operation", error.Words());
     }
 
     [Fact]
@@ -152,6 +152,7 @@ public class AdaptiveOptimizerTests
         Assert.True(b.detach().allclose(full(2, -1f)));
         Assert.Equal(0, c.sum().item<float>());
 
+        Engine.OnlyOurs("sets the optimiser's betas for groups to come alone");
         optimizer.Betas = (0.5, 0.25);
         Assert.All(optimizer.ParamGroups, group => Assert.Equal((0.5, 0.25), ((Adam.ParamGroup)group).Betas));
         Assert.Equal((0.5, 0.25), optimizer.Betas);
@@ -162,15 +163,15 @@ public class AdaptiveOptimizerTests
     {
         Parameter[] one = [Parameter(ones(1))];
         Refused("Invalid learning rate: -1", () => torch.optim.Adam(one, -1));
-        Refused("Invalid beta parameter at index 0: 1", () => torch.optim.AdamW(one, beta1: 1));
-        Refused("Invalid beta parameter at index 1: -0.5", () => torch.optim.Adam(one, beta2: -0.5));
+        Refused("Invalid beta1: 1", () => torch.optim.AdamW(one, beta1: 1));
+        Refused("Invalid beta2: -0.5", () => torch.optim.Adam(one, beta2: -0.5));
         Refused("Invalid epsilon value: NaN", () => torch.optim.Adam(one, eps: double.NaN));
         Refused("Invalid weight_decay value: -3", () => torch.optim.AdamW(one, weight_decay: -3));
         Refused("Invalid momentum value: -2", () => torch.optim.RMSProp(one, momentum: -2));
         Refused("Invalid alpha value: -1", () => torch.optim.RMSProp(one, alpha: -1));
 
         static void Refused(string message, Func<torch.optim.Optimizer> make) =>
-            Assert.Equal(message, Assert.Throws<ArgumentException>(make).Message);
+            Assert.Equal(message, Assert.Throws<ArgumentException>(make).Words());
     }
 
     private static JsonNode Everything() =>

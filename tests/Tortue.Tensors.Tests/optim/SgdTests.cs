@@ -19,6 +19,8 @@ public class SgdTests
         {
             using var layer = Linear(Parameter(golden["weight"]!.ToTensor()), Parameter(golden["bias"]!.ToTensor()));
             var options = run!["options"]!;
+            if (!Engine.IsOurs && options["maximize"] is not null)
+                continue; // Theirs turns the decay of weights round as well, unlike PyTorch.
             double Number(string name) => options[name]?.GetValue<double>() ?? 0;
             bool Flag(string name) => options[name]?.GetValue<bool>() ?? false;
             using var optimizer = torch.optim.SGD(
@@ -118,11 +120,12 @@ public class SgdTests
     [InlineData(1, 0, 0, true, "Nesterov momentum requires a momentum and zero dampening")]
     public void OptionsOutOfRangeAreRefused(double lr, double momentum, double decay, bool nesterov, string message) =>
         Assert.Equal(message, Assert.Throws<ArgumentException>(
-            () => torch.optim.SGD([Parameter(ones(1))], lr, momentum, weight_decay: decay, nesterov: nesterov)).Message);
+            () => torch.optim.SGD([Parameter(ones(1))], lr, momentum, weight_decay: decay, nesterov: nesterov)).Words());
 
     [Fact]
     public void AParameterBelongsToOneGroup()
     {
+        Engine.OnlyOurs("steps it twice");
         var parameter = Parameter(ones(1));
         Assert.Throws<ArgumentException>(() => torch.optim.SGD([parameter, parameter], 1));
     }

@@ -32,5 +32,5 @@ public abstract class BatchNorm : NormBase
 
     /// <summary>The error for an input with too few or too many dimensions.</summary>
     private protected static Exception WrongRank(string expected, Tensor input) =>
-        new ArgumentException($"expected {expected} input (got {input.Rank}D input)", nameof(input));
+        new ArgumentException($"expected {expected} input, but got {input.Rank}D input.", nameof(input));
 }

@@ -86,6 +86,8 @@ internal sealed record PoolingOptions(string Name, long[] Kernel, long[] Stride,
 
     private void CheckNumbers()
     {
+        if (Stride.Any(s => s == 0))
+            throw TorchError.Because("stride should not be zero");
         if (Kernel.Any(k => k <= 0))
             throw TorchError.Because($"kernel size should be greater than zero, but got kH: {Kernel[0]} kW: {Kernel[1]}");
         if (Stride.Any(s => s <= 0))

@@ -12,8 +12,8 @@ internal readonly record struct AdamRule(
     {
         OptionRange.NotNegative(rate, "learning rate");
         OptionRange.NotNegative(epsilon, "epsilon value");
-        OptionRange.BelowOne(beta1, "beta parameter at index 0");
-        OptionRange.BelowOne(beta2, "beta parameter at index 1");
+        OptionRange.BelowOne(beta1, "beta1");
+        OptionRange.BelowOne(beta2, "beta2");
         OptionRange.NotNegative(weightDecay, "weight_decay value");
     }
 

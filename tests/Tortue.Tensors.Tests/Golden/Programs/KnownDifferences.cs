@@ -68,7 +68,6 @@ internal static class KnownDifferences
         ("mv", "size mismatch", Newer),
         ("matmul", "m1 and m2", Newer),
         ("einsum", "ellipsis", "An ellipsis in an equation is not in this engine; the error says so."),
-        ("einsum", "more operands", "The message names the equation and the number of tensors."),
     ];
 
     public static IReadOnlyList<string> Unused(IReadOnlyCollection<int> used) =>

@@ -1,0 +1,28 @@
+using Xunit;
+
+namespace Tortue.Tensors.Tests;
+
+/// <summary>
+/// The engine that the tests run against: ours, or the real TorchSharp by the build property TensorEngine. Where ours differs on purpose,
+/// the test asks here and gives the reason.
+/// </summary>
+internal static class Engine
+{
+    /// <summary>Whether it is ours.</summary>
+#if TENSOR_ENGINE_TORCHSHARP
+    public static bool IsOurs => false;
+#else
+    public static bool IsOurs => true;
+#endif
+
+    /// <summary>Ends the test where the real TorchSharp does otherwise.</summary>
+    /// <param name="theirs">What it does, in a sentence without subject: "ends the process".</param>
+    public static void OnlyOurs(string theirs)
+    {
+        if (!IsOurs)
+            Assert.Skip($"TorchSharp {theirs}; ours differs on purpose.");
+    }
+
+    /// <summary>What an exception says. The native library appends where it was thrown, which is of no use to a reader of ours.</summary>
+    public static string Words(this Exception exception) => exception.Message.Split("\nException raised from ")[0];
+}
