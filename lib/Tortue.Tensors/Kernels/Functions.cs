@@ -40,4 +40,10 @@ internal interface IComparison
 {
     static abstract bool Invoke<T>(T x, T y)
         where T : unmanaged, INumber<T>;
+
+    /// <summary>All bits set where it holds.</summary>
+    static abstract TVector Invoke<TLanes, TVector, T>(TVector x, TVector y)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged;
 }

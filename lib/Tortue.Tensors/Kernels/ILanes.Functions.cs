@@ -29,6 +29,15 @@ internal unsafe partial interface ILanes<TVector, T>
     /// <summary>All bits set where left = right.</summary>
     static abstract TVector Equal(TVector left, TVector right);
 
+    /// <summary>All bits set where left ≤ right.</summary>
+    static abstract TVector LessOrEqual(TVector left, TVector right);
+
+    /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others.</summary>
+    static abstract TVector FirstLanes(int count);
+
+    /// <summary>The highest bit of each lane, the first lane's lowest.</summary>
+    static abstract uint Bits(TVector mask);
+
     /// <summary>A lane of the second argument where the mask is set, and of the third elsewhere.</summary>
     static abstract TVector Select(TVector mask, TVector set, TVector unset);
 

@@ -34,6 +34,21 @@ internal readonly unsafe partial struct LanesPortable<T>
     public static Vector<T> Equal(Vector<T> left, Vector<T> right) => Vector.Equals(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> LessOrEqual(Vector<T> left, Vector<T> right) => Vector.LessThanOrEqual(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> FirstLanes(int count) =>
+        Vector.LessThan(Vector<T>.Indices, new Vector<T>(T.CreateTruncating(count)));
+
+    public static uint Bits(Vector<T> mask)
+    {
+        uint bits = 0;
+        for (int i = 0; i < Count; i++)
+            bits |= T.IsZero(Vector.BitwiseAnd(mask, Vector<T>.One)[i]) ? 0 : 1u << i;
+        return bits;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Select(Vector<T> mask, Vector<T> set, Vector<T> unset) =>
         Vector.ConditionalSelect(mask, set, unset);
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace Tortue.Tensors.Kernels;
 
@@ -7,24 +8,29 @@ namespace Tortue.Tensors.Kernels;
 /// Reductions over the middle of three dimensions: outer × length × inner, packed. The order of summation depends on the sizes alone, so
 /// results are the same on any number of threads.
 /// </summary>
-internal static class Reductions
+internal static unsafe partial class Reductions
 {
-    /// <summary>
-    /// Up to this many elements are summed by vector lanes; longer runs pairwise, so that errors grow with the logarithm.
-    /// </summary>
-    private const int Block = 512;
-
     /// <summary>Sums over the middle dimension.</summary>
     public static void Sum<T>(ReadOnlySpan<T> x, Span<T> y, int outer, int length, int inner)
         where T : unmanaged, INumber<T>
     {
-        for (var o = 0; o < outer; o++)
+        if (length == 0)
         {
-            var part = x.Slice(o * length * inner, length * inner);
-            if (inner == 1)
-                y[o] = Sum(part);
-            else
-                SumRows(part, y.Slice(o * inner, inner), length);
+            y.Clear();
+            return;
+        }
+
+        if (x.IsEmpty)
+            return;
+        fixed (T* from = x, to = y)
+        {
+            switch (KernelWidths.Current)
+            {
+                case KernelWidth.Vector512: Summation<Lanes512<T>, Vector512<T>, T>.Run(from, to, outer, length, inner); break;
+                case KernelWidth.Vector256: Summation<Lanes256<T>, Vector256<T>, T>.Run(from, to, outer, length, inner); break;
+                case KernelWidth.Vector128: Summation<Lanes128<T>, Vector128<T>, T>.Run(from, to, outer, length, inner); break;
+                default: Summation<LanesPortable<T>, Vector<T>, T>.Run(from, to, outer, length, inner); break;
+            }
         }
     }
 
@@ -45,67 +51,39 @@ internal static class Reductions
     public static void Extremum<T>(ReadOnlySpan<T> x, Span<T> values, Span<long> indices, int outer, int length, int inner, bool largest)
         where T : unmanaged, INumber<T>
     {
-        if (inner == 1)
-        {
-            for (var o = 0; o < outer; o++)
-            {
-                var row = x.Slice(o * length, length);
-                var index = largest ? TensorPrimitives.IndexOfMax(row) : TensorPrimitives.IndexOfMin(row);
+        if (largest)
+            Extremum<T, PrefersLarge>(x, values, indices, outer, length, inner);
+        else
+            Extremum<T, PrefersSmall>(x, values, indices, outer, length, inner);
+    }
 
-                // Zeros of either sign are equal here, and the first one counts.
-                if (row[index] == T.Zero)
-                    index = row.IndexOf(T.Zero);
-                (values[o], indices[o]) = (row[index], index);
-            }
-
+    private static void Extremum<T, TPreference>(
+        ReadOnlySpan<T> x, Span<T> values, Span<long> indices, int outer, int length, int inner)
+        where T : unmanaged, INumber<T>
+        where TPreference : IPreference
+    {
+        if (values.IsEmpty)
             return;
-        }
-
-        for (var o = 0; o < outer; o++)
+        fixed (T* from = x, best = values)
         {
-            for (var i = 0; i < inner; i++)
+            fixed (long* places = indices)
             {
-                var at = (o * length * inner) + i;
-                var (best, index) = (x[at], 0);
-                for (var n = 1; n < length && !T.IsNaN(best); n++)
+                switch (KernelWidths.Current)
                 {
-                    at += inner;
-                    var value = x[at];
-                    if (T.IsNaN(value) || (largest ? value > best : value < best))
-                        (best, index) = (value, n);
+                    case KernelWidth.Vector512:
+                        Extremes<Lanes512<T>, Vector512<T>, T, TPreference>.Run(from, best, places, outer, length, inner);
+                        break;
+                    case KernelWidth.Vector256:
+                        Extremes<Lanes256<T>, Vector256<T>, T, TPreference>.Run(from, best, places, outer, length, inner);
+                        break;
+                    case KernelWidth.Vector128:
+                        Extremes<Lanes128<T>, Vector128<T>, T, TPreference>.Run(from, best, places, outer, length, inner);
+                        break;
+                    default:
+                        Extremes<LanesPortable<T>, Vector<T>, T, TPreference>.Run(from, best, places, outer, length, inner);
+                        break;
                 }
-
-                (values[(o * inner) + i], indices[(o * inner) + i]) = (best, index);
             }
         }
-    }
-
-    private static T Sum<T>(ReadOnlySpan<T> x)
-        where T : unmanaged, INumber<T>
-    {
-        if (x.Length <= Block)
-            return TensorPrimitives.Sum(x);
-
-        var half = ((x.Length / 2) + Block - 1) / Block * Block;
-        return Sum(x[..half]) + Sum(x[half..]);
-    }
-
-    private static void SumRows<T>(ReadOnlySpan<T> x, Span<T> sums, int rows)
-        where T : unmanaged, INumber<T>
-    {
-        var width = sums.Length;
-        if (rows <= Block)
-        {
-            sums.Clear();
-            for (var row = 0; row < rows; row++)
-                TensorPrimitives.Add(sums, x.Slice(row * width, width), sums);
-            return;
-        }
-
-        var half = rows / 2;
-        SumRows(x[..(half * width)], sums, half);
-        var rest = new T[width];
-        SumRows(x[(half * width)..], rest, rows - half);
-        TensorPrimitives.Add(sums, rest, sums);
     }
 }

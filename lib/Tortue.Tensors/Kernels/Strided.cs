@@ -31,4 +31,18 @@ internal readonly record struct Strided<T>(T[] Array, int Start, long[] Sizes, l
     public Span<T> Span => Count == 0 ? [] : Array.AsSpan(Start, Count);
 
     public Span<T> Slice(int start, int length) => Array.AsSpan(Start + start, length);
+
+    /// <summary>Whether the elements lie one after the other, or one is repeated.</summary>
+    public bool IsPackedOrOne => IsPacked || IsOneElement;
+
+    /// <summary>The elements of packed memory from one index to another, or the one that is repeated.</summary>
+    public ReadOnlySpan<T> PartOrOne(int from, int to) => IsPacked ? Slice(from, to - from) : Array.AsSpan(Start, 1);
+
+    /// <summary>Part of a dimension.</summary>
+    public Strided<T> Part(int dim, int from, int to)
+    {
+        var sizes = (long[])Sizes.Clone();
+        sizes[dim] = to - from;
+        return this with { Start = Start + (int)(from * Strides[dim]), Sizes = sizes };
+    }
 }

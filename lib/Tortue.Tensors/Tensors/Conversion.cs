@@ -73,7 +73,7 @@ internal static class Conversion
     {
         if (source.dtype == target.dtype)
         {
-            Run<T, T>(source, target, static (from, to) => from.CopyTo(to));
+            Copy<T>(source, target);
             return;
         }
 
@@ -96,9 +96,16 @@ internal static class Conversion
             case ScalarType.Float64: Run<bool, double>(source, target, ZeroOrOne); break;
             case ScalarType.Int64: Run<bool, long>(source, target, ZeroOrOne); break;
             case ScalarType.Int32: Run<bool, int>(source, target, ZeroOrOne); break;
-            case ScalarType.Bool: Run<bool, bool>(source, target, static (from, to) => from.CopyTo(to)); break;
+            case ScalarType.Bool: Copy<bool>(source, target); break;
             default: throw ScalarTypes.Unsupported(target.dtype);
         }
+    }
+
+    private static void Copy<T>(Tensor source, Tensor target)
+        where T : unmanaged
+    {
+        if (source.Count != target.Count || !Transposition.TryCopy(source.Elements<T>(target.Sizes), target.Elements<T>()))
+            Run<T, T>(source, target, static (from, to) => from.CopyTo(to));
     }
 
     private static void IsNotZero<T>(ReadOnlySpan<T> from, Span<bool> to)

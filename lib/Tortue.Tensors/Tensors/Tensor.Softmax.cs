@@ -21,9 +21,11 @@ public static partial class torch
             var result = AlongRows(x, d, "softmax", Softmax.Probabilities, Softmax.Probabilities);
             if (GradientNode.Begin("SoftmaxBackward0", x) is { } node)
             {
-                var y = node.Save(result);
+                var (y, isLast) = (node.Save(result), IsLastOfFloats(x, d));
                 node.Input(x, g =>
                 {
+                    if (isLast)
+                        return AlongRows(g, y.Value, Softmax.ProbabilitiesGradient);
                     var weighted = g.mul(y.Value);
                     return weighted.sub(y.Value.mul(weighted.sum(d, keepdim: true)));
                 }).Output(result);
@@ -43,8 +45,10 @@ public static partial class torch
             var result = AlongRows(x, d, "log_softmax", Softmax.LogProbabilities, Softmax.LogProbabilities);
             if (GradientNode.Begin("LogSoftmaxBackward0", x) is { } node)
             {
-                var y = node.Save(result);
-                node.Input(x, g => g.sub(y.Value.exp().mul(g.sum(d, keepdim: true)))).Output(result);
+                var (y, isLast) = (node.Save(result), IsLastOfFloats(x, d));
+                node.Input(x, g => isLast
+                    ? AlongRows(g, y.Value, Softmax.LogProbabilitiesGradient)
+                    : g.sub(y.Value.exp().mul(g.sum(d, keepdim: true)))).Output(result);
             }
 
             return result;
@@ -65,6 +69,17 @@ public static partial class torch
             var shift = largest.masked_fill(largest.isinf(), 0);
             var result = sub(shift).exp().sum(dim, true).log().add(shift);
             return keepdim ? result : result.squeeze(dim);
+        }
+
+        private delegate void RowGradient(ReadOnlySpan<float> g, ReadOnlySpan<float> y, Span<float> result, int width);
+
+        private static bool IsLastOfFloats(Tensor x, int dim) => x.dtype == ScalarType.Float32 && x.Count > 0 && dim == x.Rank - 1;
+
+        private static Tensor AlongRows(Tensor gradient, Tensor result, RowGradient function)
+        {
+            var (g, y, product) = (gradient.Packed(), result.Packed(), Empty(result._sizes, result.dtype));
+            function(g.Span<float>(), y.Span<float>(), product.Span<float>(), (int)result._sizes[^1]);
+            return product;
         }
 
         private static Tensor AlongRows(Tensor x, int dim, string name, RowFunction<float> single, RowFunction<double> twofold)
