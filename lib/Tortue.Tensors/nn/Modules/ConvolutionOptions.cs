@@ -2,7 +2,9 @@ using TorchSharp;
 
 namespace Tortue.Tensors;
 
-/// <summary>How a convolution's kernels move over its input; the arrays hold (vertical, horizontal).</summary>
+/// <summary>
+/// How a convolution's kernels move over its input; the arrays hold (vertical, horizontal), or one number for sequences.
+/// </summary>
 internal sealed record ConvolutionOptions
 {
     public required long InChannels { get; init; }
@@ -30,13 +32,13 @@ internal sealed record ConvolutionOptions
     public long[] Before => PaddingType switch
     {
         null => Padding,
-        TorchSharp.Padding.Valid => [0, 0],
-        _ => [Dilation[0] * (KernelSize[0] - 1) / 2, Dilation[1] * (KernelSize[1] - 1) / 2],
+        TorchSharp.Padding.Valid => new long[KernelSize.Length],
+        _ => [.. KernelSize.Select((size, d) => Dilation[d] * (size - 1) / 2)],
     };
 
     /// <summary>Margins below and to the right.</summary>
     public long[] After => PaddingType == TorchSharp.Padding.Same
-        ? [(Dilation[0] * (KernelSize[0] - 1)) - Before[0], (Dilation[1] * (KernelSize[1] - 1)) - Before[1]]
+        ? [.. KernelSize.Select((size, d) => (Dilation[d] * (size - 1)) - Before[d])]
         : Before;
 
     /// <summary>Refuses what no convolution can have.</summary>
@@ -58,15 +60,17 @@ internal sealed record ConvolutionOptions
     /// <summary>As PyTorch prints them.</summary>
     public override string ToString()
     {
-        var text = $"{InChannels}, {OutChannels}, kernel_size=({KernelSize[0]}, {KernelSize[1]}), stride=({Stride[0]}, {Stride[1]})";
+        var text = $"{InChannels}, {OutChannels}, kernel_size={Text(KernelSize)}, stride={Text(Stride)}";
         if (PaddingType is { } named)
             text += $", padding={named.ToString().ToLowerInvariant()}";
         else if (Padding.Any(p => p != 0))
-            text += $", padding=({Padding[0]}, {Padding[1]})";
+            text += $", padding={Text(Padding)}";
         if (Dilation.Any(d => d != 1))
-            text += $", dilation=({Dilation[0]}, {Dilation[1]})";
+            text += $", dilation={Text(Dilation)}";
         text += Groups == 1 ? "" : $", groups={Groups}";
         text += HasBias ? "" : ", bias=False";
         return text + (PaddingMode == PaddingModes.Zeros ? "" : $", padding_mode={PaddingMode.ToString().ToLowerInvariant()}");
     }
+
+    private static string Text(long[] values) => values.Length == 1 ? $"({values[0]},)" : $"({string.Join(", ", values)})";
 }
