@@ -98,7 +98,8 @@ internal sealed class BackwardPass
         else
         {
             _pending.Add(target, gradient);
-            _queue.Enqueue(target, -target.Sequence);
+            // A leaf has no number in the order of recording: the first operation that uses it has a lower one. It comes last.
+            _queue.Enqueue(target, target is LeafNode ? long.MaxValue : -target.Sequence);
         }
     }
 

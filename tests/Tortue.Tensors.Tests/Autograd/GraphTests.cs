@@ -30,6 +30,14 @@ public class GraphTests
     }
 
     [Fact]
+    public void ALeafThatOldAndNewOperationsUseGetsAllItsGradients()
+    {
+        var x = tensor(3.0, requires_grad: true);
+        var y = x.pow(2);
+        Assert.Equal(27, autograd.grad([x * y], [x])[0].item<double>());
+    }
+
+    [Fact]
     public void ASecondPassNeedsTheGraph()
     {
         var x = ones(3, requires_grad: true);
