@@ -27,13 +27,33 @@ internal sealed class MersenneTwister
         for (int j = 1; j < Size; j++)
             _state[j] = (1812433253u * (_state[j - 1] ^ (_state[j - 1] >> 30))) + (uint)j;
         _next = Size;
+        IsFresh = true;
+    }
+
+    /// <summary>Goes on from a state that <see cref="State"/> and <see cref="Next"/> gave.</summary>
+    public MersenneTwister(ReadOnlySpan<uint> state, int next, bool isFresh)
+    {
+        state.CopyTo(_state);
+        (_next, IsFresh) = (next, isFresh);
     }
 
     private MersenneTwister(MersenneTwister other)
     {
         other._state.CopyTo(_state, 0);
-        _next = other._next;
+        (_next, IsFresh) = (other._next, other.IsFresh);
     }
+
+    /// <summary>The number of words of the state.</summary>
+    public static int StateSize => Size;
+
+    /// <summary>The words from which numbers are drawn.</summary>
+    public ReadOnlySpan<uint> State => _state;
+
+    /// <summary>Which word the next number comes from; <see cref="StateSize"/> when all are used up.</summary>
+    public int Next => _next;
+
+    /// <summary>Whether no number was drawn yet.</summary>
+    public bool IsFresh { get; private set; }
 
     /// <summary>A generator that goes on from the same point on its own.</summary>
     public MersenneTwister Clone() => new(this);
@@ -100,6 +120,7 @@ internal sealed class MersenneTwister
         TwistRange(Size - Shift, Size - 1, Shift - Size);
         _state[^1] = Combine(_state[^1], _state[0]) ^ _state[Shift - 1];
         _next = 0;
+        IsFresh = false;
     }
 
     private static uint Combine(uint left, uint right)

@@ -24,6 +24,7 @@ internal static class Conversion
             case ScalarType.Float64: FromNumber<double>(source, target); break;
             case ScalarType.Int64: FromNumber<long>(source, target); break;
             case ScalarType.Int32: FromNumber<int>(source, target); break;
+            case ScalarType.Byte: FromNumber<byte>(source, target); break;
             case ScalarType.Bool: FromBool(source, target); break;
             default: throw ScalarTypes.Unsupported(source.dtype);
         }
@@ -38,6 +39,7 @@ internal static class Conversion
             case ScalarType.Float64: Fill(target.Elements<double>(), value.ToDouble()); break;
             case ScalarType.Int64: Fill(target.Elements<long>(), value.ToInt64()); break;
             case ScalarType.Int32: Fill(target.Elements<int>(), value.ToInt32()); break;
+            case ScalarType.Byte: Fill(target.Elements<byte>(), unchecked((byte)value.ToInt64())); break;
             case ScalarType.Bool: Fill(target.Elements<bool>(), value.ToBoolean()); break;
             default: throw ScalarTypes.Unsupported(target.dtype);
         }
@@ -83,6 +85,7 @@ internal static class Conversion
             case ScalarType.Float64: Run<T, double>(source, target, TensorPrimitives.ConvertTruncating); break;
             case ScalarType.Int64: Run<T, long>(source, target, TensorPrimitives.ConvertTruncating); break;
             case ScalarType.Int32: Run<T, int>(source, target, TensorPrimitives.ConvertTruncating); break;
+            case ScalarType.Byte: Run<T, byte>(source, target, ToBytes); break;
             case ScalarType.Bool: Run<T, bool>(source, target, IsNotZero); break;
             default: throw ScalarTypes.Unsupported(target.dtype);
         }
@@ -96,6 +99,7 @@ internal static class Conversion
             case ScalarType.Float64: Run<bool, double>(source, target, ZeroOrOne); break;
             case ScalarType.Int64: Run<bool, long>(source, target, ZeroOrOne); break;
             case ScalarType.Int32: Run<bool, int>(source, target, ZeroOrOne); break;
+            case ScalarType.Byte: Run<bool, byte>(source, target, ZeroOrOne); break;
             case ScalarType.Bool: Copy<bool>(source, target); break;
             default: throw ScalarTypes.Unsupported(target.dtype);
         }
@@ -106,6 +110,14 @@ internal static class Conversion
     {
         if (source.Count != target.Count || !Transposition.TryCopy(source.Elements<T>(target.Sizes), target.Elements<T>()))
             Run<T, T>(source, target, static (from, to) => from.CopyTo(to));
+    }
+
+    /// <summary>The lowest eight bits of the integer, as PyTorch's kernels give: -1 becomes 255, 256 becomes 0.</summary>
+    private static void ToBytes<T>(ReadOnlySpan<T> from, Span<byte> to)
+        where T : INumber<T>
+    {
+        for (var i = 0; i < from.Length; i++)
+            to[i] = unchecked((byte)long.CreateTruncating(from[i]));
     }
 
     private static void IsNotZero<T>(ReadOnlySpan<T> from, Span<bool> to)

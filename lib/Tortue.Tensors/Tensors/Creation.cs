@@ -53,9 +53,10 @@ internal static class Creation
             Type t when t == typeof(double) => From<double>(Flat<double>(values), size, dtype, device, requiresGrad, names),
             Type t when t == typeof(long) => From<long>(Flat<long>(values), size, dtype, device, requiresGrad, names),
             Type t when t == typeof(int) => From<int>(Flat<int>(values), size, dtype, device, requiresGrad, names),
+            Type t when t == typeof(byte) => From<byte>(Flat<byte>(values), size, dtype, device, requiresGrad, names),
             Type t when t == typeof(bool) => From<bool>(Flat<bool>(values), size, dtype, device, requiresGrad, names),
             var t => throw new NotSupportedException(
-                $"An array of {t} is not available in this engine: use float, double, long, int or bool."),
+                $"An array of {t} is not available in this engine: use float, double, long, int, byte or bool."),
         };
     }
 

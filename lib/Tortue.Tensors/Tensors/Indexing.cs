@@ -16,6 +16,7 @@ internal static class Indexing
             case ScalarType.Float64: Gather<double>(x, dim, index, result); break;
             case ScalarType.Int64: Gather<long>(x, dim, index, result); break;
             case ScalarType.Int32: Gather<int>(x, dim, index, result); break;
+            case ScalarType.Byte: Gather<byte>(x, dim, index, result); break;
             default: Gather<bool>(x, dim, index, result); break;
         }
 
@@ -40,7 +41,7 @@ internal static class Indexing
             case ScalarType.Float64: Scatter<double>(target, dim, index, source, Add); break;
             case ScalarType.Int64: Scatter<long>(target, dim, index, source, Add); break;
             case ScalarType.Int32: Scatter<int>(target, dim, index, source, Add); break;
-            default: throw TorchError.Because("scatter_add is not implemented for 'Bool'");
+            default: throw TorchError.Because($"scatter_add is not implemented for '{ScalarTypes.ShortName(target.dtype)}'");
         }
     }
 
@@ -53,6 +54,7 @@ internal static class Indexing
             case ScalarType.Float64: Scatter<double>(target, dim, index, source, static (_, y) => y); break;
             case ScalarType.Int64: Scatter<long>(target, dim, index, source, static (_, y) => y); break;
             case ScalarType.Int32: Scatter<int>(target, dim, index, source, static (_, y) => y); break;
+            case ScalarType.Byte: Scatter<byte>(target, dim, index, source, static (_, y) => y); break;
             default: Scatter<bool>(target, dim, index, source, static (_, y) => y); break;
         }
     }

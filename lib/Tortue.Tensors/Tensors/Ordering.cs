@@ -39,7 +39,7 @@ internal static class Ordering
             case ScalarType.Float64: Cumulation.Sum<double, double>(from.Span<double>(), result.Span<double>(), lines, fromEnd); break;
             case ScalarType.Int64: Cumulation.Sum<long, long>(from.Span<long>(), result.Span<long>(), lines, fromEnd); break;
             case ScalarType.Int32: Cumulation.Sum<int, int>(from.Span<int>(), result.Span<int>(), lines, fromEnd); break;
-            default: throw TorchError.Because("cumsum is not implemented for 'Bool'");
+            default: throw TorchError.Because($"cumsum is not implemented for '{ScalarTypes.ShortName(from.dtype)}'");
         }
 
         return result;
@@ -55,7 +55,7 @@ internal static class Ordering
             case ScalarType.Float64: Cumulation.Product<double, double>(from.Span<double>(), result.Span<double>(), lines); break;
             case ScalarType.Int64: Cumulation.Product<long, long>(from.Span<long>(), result.Span<long>(), lines); break;
             case ScalarType.Int32: Cumulation.Product<int, int>(from.Span<int>(), result.Span<int>(), lines); break;
-            default: throw TorchError.Because("cumprod is not implemented for 'Bool'");
+            default: throw TorchError.Because($"cumprod is not implemented for '{ScalarTypes.ShortName(from.dtype)}'");
         }
 
         return result;

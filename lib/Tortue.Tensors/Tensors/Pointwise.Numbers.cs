@@ -13,7 +13,7 @@ internal static partial class Pointwise
         where TFunction : IBinaryFunction
     {
         var type = ScalarTypes.ResultOf(x, number);
-        if (type == ScalarType.Bool)
+        if (type is ScalarType.Bool or ScalarType.Byte)
             return Combine<TFunction>(x, Tensor.PlainNumber(number));
 
         var z = Tensor.Empty(x.Sizes, type);
@@ -25,7 +25,7 @@ internal static partial class Pointwise
     public static void CombineInto<TFunction>(Tensor x, Scalar number)
         where TFunction : IBinaryFunction
     {
-        if (x.dtype == ScalarType.Bool || ScalarTypes.ResultOf(x, number) != x.dtype)
+        if (x.dtype is ScalarType.Bool or ScalarType.Byte || ScalarTypes.ResultOf(x, number) != x.dtype)
             CombineInto<TFunction>(x, Tensor.PlainNumber(number));
         else
             Run<TFunction>(x, number, x);

@@ -23,6 +23,8 @@ internal static partial class Pointwise
     public static Tensor MapNumbers<TFunction>(Tensor x)
         where TFunction : INumberFunction
     {
+        if (x.dtype == ScalarType.Byte)
+            return MapNumbers<TFunction>(x.As(ScalarType.Int32)).As(ScalarType.Byte);
         var y = Tensor.Empty(x.Sizes, x.dtype);
         switch (x.dtype)
         {
@@ -44,8 +46,8 @@ internal static partial class Pointwise
     public static Tensor Combine<TFunction>(Tensor x, Tensor y, ScalarType type)
         where TFunction : IBinaryFunction
     {
-        if (type == ScalarType.Bool)
-            return Combine<TFunction>(x, y, ScalarType.Int32).As(ScalarType.Bool);
+        if (type is ScalarType.Bool or ScalarType.Byte)
+            return Combine<TFunction>(x, y, ScalarType.Int32).As(type);
 
         var z = Tensor.Empty(Shapes.Broadcast(x.Sizes, y.Sizes), type);
         Run<TFunction>(x.As(type), y.As(type), z);
@@ -64,9 +66,9 @@ internal static partial class Pointwise
             throw TorchError.Because($"output with shape {Shapes.Text(x.Sizes)} doesn't match the broadcast shape {Shapes.Text(sizes)}");
         }
 
-        if (x.dtype == ScalarType.Bool)
+        if (x.dtype is ScalarType.Bool or ScalarType.Byte)
         {
-            x.Assign(Combine<TFunction>(x, y, ScalarType.Int32).As(ScalarType.Bool));
+            x.Assign(Combine<TFunction>(x, y, ScalarType.Int32).As(x.dtype));
             return;
         }
 
@@ -80,7 +82,7 @@ internal static partial class Pointwise
     {
         var sizes = Shapes.Broadcast(x.Sizes, y.Sizes);
         var type = ScalarTypes.ResultOf(x, y);
-        if (type == ScalarType.Bool)
+        if (type is ScalarType.Bool or ScalarType.Byte)
             type = ScalarType.Int32;
 
         (x, y) = (x.As(type), y.As(type));
@@ -125,6 +127,9 @@ internal static partial class Pointwise
                 break;
             case ScalarType.Int32:
                 Elementwise.Select(chosen, x.Elements<int>(sizes), y.Elements<int>(sizes), z.Elements<int>());
+                break;
+            case ScalarType.Byte:
+                Elementwise.Select(chosen, x.Elements<byte>(sizes), y.Elements<byte>(sizes), z.Elements<byte>());
                 break;
             default:
                 Elementwise.Select(chosen, x.Elements<bool>(sizes), y.Elements<bool>(sizes), z.Elements<bool>());

@@ -9,7 +9,7 @@ namespace Tortue.Tensors;
 
 /// <summary>
 /// Fills tensors with random numbers, drawn in the order and with the formulas of PyTorch's CPU kernels, so that a seed gives the same
-/// numbers.
+/// numbers. A source is locked while a tensor is filled, so that threads may share it.
 /// </summary>
 internal static class RandomFill
 {
@@ -23,7 +23,7 @@ internal static class RandomFill
     public static void Uniform(Tensor tensor, double from, double to, Generator? generator)
     {
         var source = generator ?? Generator.Default;
-        Write(tensor, target =>
+        Write(tensor, source, target =>
         {
             if (target.dtype == ScalarType.Float32)
                 Uniform(target.Span<float>(), (float)from, (float)to, source);
@@ -40,7 +40,7 @@ internal static class RandomFill
 
         var source = generator ?? Generator.Default;
         var inBlocks = tensor.IsPacked && tensor.Count >= NormalBlock;
-        Write(tensor, target =>
+        Write(tensor, source, target =>
         {
             if (!inBlocks)
                 NormalOneByOne(target, mean, deviation, source);
@@ -60,8 +60,12 @@ internal static class RandomFill
         var source = generator ?? Generator.Default;
         var range = unchecked((ulong)(high - low));
         var drawn = new long[tensor.Count];
-        for (var i = 0; i < drawn.Length; i++)
-            drawn[i] = unchecked((long)((range >= 1UL << 32 ? source.NextUInt64() : source.NextUInt32()) % range) + low);
+        lock (source)
+        {
+            for (var i = 0; i < drawn.Length; i++)
+                drawn[i] = unchecked((long)((range >= 1UL << 32 ? source.NextUInt64() : source.NextUInt32()) % range) + low);
+        }
+
         tensor.AssignInOrder(drawn);
     }
 
@@ -73,8 +77,12 @@ internal static class RandomFill
 
         var source = generator ?? Generator.Default;
         var drawn = new bool[tensor.Count];
-        for (var i = 0; i < drawn.Length; i++)
-            drawn[i] = NextDouble(source) < probability;
+        lock (source)
+        {
+            for (var i = 0; i < drawn.Length; i++)
+                drawn[i] = NextDouble(source) < probability;
+        }
+
         tensor.AssignInOrder(drawn);
     }
 
@@ -84,17 +92,20 @@ internal static class RandomFill
         var source = generator ?? Generator.Default;
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
-        for (var i = 0; i < order.Length - 1; i++)
+        lock (source)
         {
-            var other = i + (int)(source.NextUInt32() % (uint)(order.Length - i));
-            (order[i], order[other]) = (order[other], order[i]);
+            for (var i = 0; i < order.Length - 1; i++)
+            {
+                var other = i + (int)(source.NextUInt32() % (uint)(order.Length - i));
+                (order[i], order[other]) = (order[other], order[i]);
+            }
         }
     }
 
     /// <summary>Uniform on [0, 1), with 53 bits.</summary>
     public static double NextDouble(Generator source) => (source.NextUInt64() & ((1UL << 53) - 1)) * DoubleUnit;
 
-    private static void Write(Tensor tensor, Action<Tensor> draw)
+    private static void Write(Tensor tensor, Generator source, Action<Tensor> draw)
     {
         if (!tensor.is_floating_point())
             throw TorchError.Because($"the distribution is not implemented for '{ScalarTypes.ShortName(tensor.dtype)}'");
@@ -102,12 +113,14 @@ internal static class RandomFill
         var ordered = InMemoryOrder(tensor);
         if (ordered.IsPacked)
         {
-            draw(ordered);
+            lock (source)
+                draw(ordered);
             return;
         }
 
         using var packed = Tensor.Empty(ordered.Sizes, ordered.dtype);
-        draw(packed);
+        lock (source)
+            draw(packed);
         ordered.Assign(packed);
     }
 

@@ -67,7 +67,7 @@ internal static class Reducing
             case ScalarType.Int32: Extremum<int>(arranged, values, indices, largest); break;
             default:
                 var (numbers, positions) = Extremum(x.As(ScalarType.Int32), dims, largest, name, given);
-                return (numbers.As(ScalarType.Bool), positions);
+                return (numbers.As(x.dtype), positions);
         }
 
         return (values, indices);

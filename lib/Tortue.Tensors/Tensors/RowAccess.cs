@@ -16,6 +16,7 @@ internal static class RowAccess
             case ScalarType.Float64: Read<double>(matrix, rows, result); break;
             case ScalarType.Int64: Read<long>(matrix, rows, result); break;
             case ScalarType.Int32: Read<int>(matrix, rows, result); break;
+            case ScalarType.Byte: Read<byte>(matrix, rows, result); break;
             default: Read<bool>(matrix, rows, result); break;
         }
 
@@ -31,6 +32,7 @@ internal static class RowAccess
             case ScalarType.Float64: Write<double>(matrix, rows, values); break;
             case ScalarType.Int64: Write<long>(matrix, rows, values); break;
             case ScalarType.Int32: Write<int>(matrix, rows, values); break;
+            case ScalarType.Byte: Write<byte>(matrix, rows, values); break;
             default: Write<bool>(matrix, rows, values); break;
         }
     }
@@ -44,7 +46,7 @@ internal static class RowAccess
             case ScalarType.Float64: Add<double>(matrix, rows, values); break;
             case ScalarType.Int64: Add<long>(matrix, rows, values); break;
             case ScalarType.Int32: Add<int>(matrix, rows, values); break;
-            default: throw TorchError.Because("index_put_ with accumulate is not implemented for 'Bool'");
+            default: throw TorchError.Because($"index_put_ with accumulate is not implemented for '{ScalarTypes.ShortName(matrix.dtype)}'");
         }
     }
 

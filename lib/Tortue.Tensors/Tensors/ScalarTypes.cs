@@ -7,11 +7,11 @@ namespace Tortue.Tensors;
 internal static class ScalarTypes
 {
     public static NotSupportedException Unsupported(ScalarType type) =>
-        new($"Element type {type} is not available in this engine: use Float32, Float64, Int64, Int32 or Bool.");
+        new($"Element type {type} is not available in this engine: use Float32, Float64, Int64, Int32, Byte or Bool.");
 
     /// <summary>Whether this engine has tensors of that type.</summary>
     public static bool IsAvailable(ScalarType type) =>
-        type is ScalarType.Float32 or ScalarType.Float64 or ScalarType.Int64 or ScalarType.Int32 or ScalarType.Bool;
+        type is ScalarType.Float32 or ScalarType.Float64 or ScalarType.Int64 or ScalarType.Int32 or ScalarType.Byte or ScalarType.Bool;
 
     public static bool IsFloatingPoint(this ScalarType type) =>
         type is ScalarType.Float32 or ScalarType.Float64 or ScalarType.Float16 or ScalarType.BFloat16;
@@ -21,7 +21,7 @@ internal static class ScalarTypes
     /// <summary>Floating-point types stay; integers and truth values become the default floating-point type.</summary>
     public static ScalarType ToFloatingPoint(this ScalarType type) => type.IsFloatingPoint() ? type : get_default_dtype();
 
-    /// <summary>The smallest type that holds the values of both: bool → int32 → int64 → float32 → float64.</summary>
+    /// <summary>The smallest type that holds the values of both: bool → byte → int32 → int64 → float32 → float64.</summary>
     public static ScalarType Promote(ScalarType a, ScalarType b) => Rank(a) >= Rank(b) ? a : b;
 
     /// <summary>
@@ -64,6 +64,7 @@ internal static class ScalarTypes
         ScalarType.Float64 => "torch.DoubleTensor",
         ScalarType.Int64 => "torch.LongTensor",
         ScalarType.Int32 => "torch.IntTensor",
+        ScalarType.Byte => "torch.ByteTensor",
         _ => "torch.BoolTensor",
     };
 
@@ -83,8 +84,9 @@ internal static class ScalarTypes
         : typeof(T) == typeof(long) ? ScalarType.Int64
         : typeof(T) == typeof(int) ? ScalarType.Int32
         : typeof(T) == typeof(bool) ? ScalarType.Bool
+        : typeof(T) == typeof(byte) ? ScalarType.Byte
         : throw new NotSupportedException(
-            $"Elements of type {typeof(T).Name} are not available in this engine: use float, double, long, int or bool.");
+            $"Elements of type {typeof(T).Name} are not available in this engine: use float, double, long, int, byte or bool.");
 
     private static int Priority(Tensor t) => t.ndim > 0 ? 2 : t.IsPlainNumber ? 0 : 1;
 
@@ -93,10 +95,11 @@ internal static class ScalarTypes
     private static int Rank(ScalarType type) => type switch
     {
         ScalarType.Bool => 0,
-        ScalarType.Int32 => 1,
-        ScalarType.Int64 => 2,
-        ScalarType.Float32 => 3,
-        ScalarType.Float64 => 4,
+        ScalarType.Byte => 1,
+        ScalarType.Int32 => 2,
+        ScalarType.Int64 => 3,
+        ScalarType.Float32 => 4,
+        ScalarType.Float64 => 5,
         _ => throw Unsupported(type),
     };
 }

@@ -65,6 +65,7 @@ public static partial class torch
             ScalarType.Float64 => MemoryMarshal.AsBytes(Span<double>()),
             ScalarType.Int64 => MemoryMarshal.AsBytes(Span<long>()),
             ScalarType.Int32 => MemoryMarshal.AsBytes(Span<int>()),
+            ScalarType.Byte => Span<byte>(),
             ScalarType.Bool => MemoryMarshal.AsBytes(Span<bool>()),
             _ => throw ScalarTypes.Unsupported(dtype),
         };

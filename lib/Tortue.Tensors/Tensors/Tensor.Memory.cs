@@ -29,7 +29,7 @@ public static partial class torch
         internal Strided<T> Elements<T>()
             where T : unmanaged
         {
-            var storage = (TensorStorage<T>)Storage;
+            var storage = StorageOf<T>();
             return new Strided<T>(storage.Array, storage.Start + _offset, _sizes, _strides);
         }
 
@@ -37,7 +37,7 @@ public static partial class torch
         internal Strided<T> Elements<T>(long[] sizes)
             where T : unmanaged
         {
-            var storage = (TensorStorage<T>)Storage;
+            var storage = StorageOf<T>();
             return new Strided<T>(storage.Array, storage.Start + _offset, sizes, Shapes.ExpandStrides(_sizes, _strides, sizes));
         }
 
@@ -45,7 +45,7 @@ public static partial class torch
         internal Span<T> Span<T>()
             where T : unmanaged
         {
-            var storage = (TensorStorage<T>)Storage;
+            var storage = StorageOf<T>();
             return Count == 0 ? [] : storage.Array.AsSpan(storage.Start + _offset, Count);
         }
 
@@ -53,9 +53,15 @@ public static partial class torch
         internal Span<T> SpanFromOffset<T>()
             where T : unmanaged
         {
-            var storage = (TensorStorage<T>)Storage;
+            var storage = StorageOf<T>();
             return Count == 0 ? [] : storage.Array.AsSpan(storage.Start + _offset, storage.Length - _offset);
         }
+
+        /// <summary>The memory, as the type that an operation works on.</summary>
+        private TensorStorage<T> StorageOf<T>()
+            where T : unmanaged => Storage as TensorStorage<T> ?? throw new NotSupportedException(
+                $"The operation is not available in this engine for {dtype} tensors: convert them first, for example with " +
+                $"to_type(ScalarType.Int64).");
 
         /// <summary>Another tensor over the same memory, with no history.</summary>
         internal Tensor Reshaped(long[] sizes, long[] strides, long offset) => new(Storage.Retain(), sizes, strides, offset);

@@ -10,8 +10,8 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>The number in a tensor of one element.</summary>
-        /// <typeparam name="T">The element type: float for Float32, double for Float64, long for Int64, int for Int32, bool for
-        /// Bool.</typeparam>
+        /// <typeparam name="T">The element type: float for Float32, double for Float64, long for Int64, int for Int32, byte for
+        /// Byte, bool for Bool.</typeparam>
         /// <returns>The number.</returns>
         /// <exception cref="ArgumentException">The tensor has none or several elements, or elements of another type.</exception>
         public T item<T>()
@@ -35,6 +35,7 @@ public static partial class torch
                 ScalarType.Float64 => Converted<double, T>(item<double>()),
                 ScalarType.Int64 => Converted<long, T>(item<long>()),
                 ScalarType.Int32 => Converted<int, T>(item<int>()),
+                ScalarType.Byte => Converted<byte, T>(item<byte>()),
                 _ => Converted<bool, T>(item<bool>()),
             };
 
@@ -46,12 +47,13 @@ public static partial class torch
             ScalarType.Float64 => item<double>(),
             ScalarType.Int64 => item<long>(),
             ScalarType.Int32 => (long)item<int>(),
+            ScalarType.Byte => (long)item<byte>(),
             _ => item<bool>(),
         };
 
         /// <summary>The elements, in row-major order, to be read and written from C#.</summary>
-        /// <typeparam name="T">The element type: float for Float32, double for Float64, long for Int64, int for Int32, bool for
-        /// Bool.</typeparam>
+        /// <typeparam name="T">The element type: float for Float32, double for Float64, long for Int64, int for Int32, byte for
+        /// Byte, bool for Bool.</typeparam>
         /// <returns>An accessor, which shares the tensor's memory.</returns>
         /// <exception cref="ArgumentException">The element type is another one.</exception>
         public TensorAccessor<T> data<T>()

@@ -49,7 +49,7 @@ public static partial class TensorExtensionMethods
     public static long TotalSize(this IEnumerable<long> shape) => Shapes.Count([.. shape]);
 
     /// <summary>A tensor of one number and no dimensions.</summary>
-    /// <typeparam name="T">float, double, long, int or bool.</typeparam>
+    /// <typeparam name="T">float, double, long, int, byte or bool.</typeparam>
     /// <param name="scalar">The number.</param>
     /// <param name="device">The CPU, or null.</param>
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
@@ -58,7 +58,7 @@ public static partial class TensorExtensionMethods
         where T : struct => Creation.From(new[] { scalar }, null, device, requires_grad).Reshaped([], [], 0).requires_grad_(requires_grad);
 
     /// <summary>A tensor with a copy of an array, in row-major order.</summary>
-    /// <typeparam name="T">float, double, long, int or bool.</typeparam>
+    /// <typeparam name="T">float, double, long, int, byte or bool.</typeparam>
     /// <param name="rawArray">The values.</param>
     /// <param name="dimensions">The size of each dimension, whose product is the array's length.</param>
     /// <param name="doCopy">Has no effect: the array is always copied here.</param>

@@ -103,6 +103,7 @@ internal sealed class TensorFormatter(Tensor tensor, string format, int width, C
         ScalarType.Float64 => "double",
         ScalarType.Int64 => "long",
         ScalarType.Int32 => "int",
+        ScalarType.Byte => "byte",
         _ => "bool",
     }) + (_sizes.Length == 0 ? " " : $"[{new string(',', _sizes.Length - 1)}] ");
 }

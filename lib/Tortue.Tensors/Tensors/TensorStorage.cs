@@ -38,6 +38,7 @@ internal abstract class TensorStorage(ScalarType type, int length)
             ScalarType.Float64 => new TensorStorage<double>(type, (int)length),
             ScalarType.Int64 => new TensorStorage<long>(type, (int)length),
             ScalarType.Int32 => new TensorStorage<int>(type, (int)length),
+            ScalarType.Byte => new TensorStorage<byte>(type, (int)length),
             ScalarType.Bool => new TensorStorage<bool>(type, (int)length),
             _ => throw ScalarTypes.Unsupported(type),
         };

@@ -30,6 +30,7 @@ internal static class TensorText
         ScalarType.Float64 => [.. packed.Span<double>().ToArray().Select(x => x.ToString(format, culture))],
         ScalarType.Int64 => [.. packed.Span<long>().ToArray().Select(x => x.ToString(culture))],
         ScalarType.Int32 => [.. packed.Span<int>().ToArray().Select(x => x.ToString(culture))],
+        ScalarType.Byte => [.. packed.Span<byte>().ToArray().Select(x => x.ToString(culture))],
         _ => [.. packed.Span<bool>().ToArray().Select(x => x.ToString())],
     };
 }

@@ -31,7 +31,7 @@ public class FisherYatesShuffler : IEnumerable<long>
 
     private long[] Shuffled()
     {
-        var random = new Random(_seed ?? (int)(Generator.Default.NextUInt32() >> 1));
+        var random = new Random(_seed ?? DrawnSeed());
         var order = new long[_size];
         for (var i = 0L; i < _size; i++)
         {
@@ -42,5 +42,11 @@ public class FisherYatesShuffler : IEnumerable<long>
         }
 
         return order;
+    }
+
+    private static int DrawnSeed()
+    {
+        lock (Generator.Default)
+            return (int)(Generator.Default.NextUInt32() >> 1);
     }
 }

@@ -38,7 +38,8 @@ public static partial class torch
         /// <returns>This generator.</returns>
         public Generator manual_seed(long seed)
         {
-            (_source, _seed, NextNormal) = (new MersenneTwister(unchecked((ulong)seed)), seed, null);
+            lock (this)
+                (_source, _seed, NextNormal) = (new MersenneTwister(unchecked((ulong)seed)), seed, null);
             return this;
         }
 
@@ -54,6 +55,28 @@ public static partial class torch
         /// <summary>The seed from which the numbers come.</summary>
         /// <returns>The seed of the constructor or of the last <see cref="manual_seed"/>.</returns>
         public long initial_seed() => _seed;
+
+        /// <summary>Where the sequence stands, to go on from there later.</summary>
+        /// <returns>5,056 bytes (Byte), those of PyTorch's CPU generator.</returns>
+        public Tensor get_state()
+        {
+            var state = Tensor.Empty([GeneratorState.Size], ScalarType.Byte);
+            lock (this)
+                GeneratorState.Write(state.Span<byte>(), _seed, _source, NextNormal);
+            return state;
+        }
+
+        /// <summary>Goes on where a sequence stood.</summary>
+        /// <param name="value">What <see cref="get_state"/> gave, here or in PyTorch.</param>
+        /// <exception cref="ArgumentNullException">There is no tensor.</exception>
+        public void set_state(Tensor value)
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            using var scope = NewDisposeScope();
+            var state = GeneratorState.Read(value);
+            lock (this)
+                (_seed, _source, NextNormal) = state;
+        }
 
         /// <summary>Nothing to give back: the state is plain memory here.</summary>
         public void Dispose() => GC.SuppressFinalize(this);

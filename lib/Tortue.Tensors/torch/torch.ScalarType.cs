@@ -3,12 +3,12 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>
-    /// Element types. This engine computes with <see cref="Float32"/>, <see cref="Float64"/>, <see cref="Int64"/>, <see cref="Int32"/> and
-    /// <see cref="Bool"/>; asking for another one throws a <see cref="NotSupportedException"/> that says so.
+    /// Element types. This engine computes with <see cref="Float32"/>, <see cref="Float64"/>, <see cref="Int64"/>, <see cref="Int32"/>,
+    /// <see cref="Byte"/> and <see cref="Bool"/>; asking for another one throws a <see cref="NotSupportedException"/> that says so.
     /// </summary>
     public enum ScalarType : sbyte
     {
-        /// <summary>8-bit unsigned integer (not computed with here).</summary>
+        /// <summary>8-bit unsigned integer, for pictures and raw data.</summary>
         Byte = 0,
 
         /// <summary>8-bit signed integer (not computed with here).</summary>
@@ -44,7 +44,7 @@ public static partial class torch
         /// <summary>Quantized 8-bit signed integer (not computed with here).</summary>
         QInt8 = 12,
 
-        /// <summary>Quantized 8-bit unsigned integer (not computed with here).</summary>
+        /// <summary>Quantized 8-bit unsigned integer, for pictures and raw data.</summary>
         QUInt8 = 13,
 
         /// <summary>Quantized 32-bit signed integer (not computed with here).</summary>
@@ -56,6 +56,9 @@ public static partial class torch
 
     /// <inheritdoc cref="ScalarType.Bool"/>
     public const ScalarType @bool = ScalarType.Bool;
+
+    /// <inheritdoc cref="ScalarType.Byte"/>
+    public const ScalarType uint8 = ScalarType.Byte;
 
     /// <inheritdoc cref="ScalarType.Int32"/>
     public const ScalarType int32 = ScalarType.Int32;

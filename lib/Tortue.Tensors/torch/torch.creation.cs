@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>A tensor with a copy of an array of any rank.</summary>
-    /// <param name="rawArray">An array of float, double, long, int or bool.</param>
+    /// <param name="rawArray">An array of float, double, long, int, byte or bool.</param>
     /// <param name="dtype">The element type; that of the array when null.</param>
     /// <param name="device">The CPU, or null.</param>
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
@@ -16,7 +16,7 @@ public static partial class torch
         Creation.From(rawArray, dtype, device, requires_grad, names);
 
     /// <summary>A tensor with a copy of an array of any rank.</summary>
-    /// <param name="rawArray">An array of float, double, long, int or bool.</param>
+    /// <param name="rawArray">An array of float, double, long, int, byte or bool.</param>
     /// <param name="device">The CPU, or null.</param>
     /// <returns>A new tensor.</returns>
     public static Tensor from_array(Array rawArray, Device? device = null) => Creation.From(rawArray, null, device, false);

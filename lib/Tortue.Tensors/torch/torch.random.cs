@@ -15,6 +15,12 @@ public static partial class torch
 
         /// <inheritdoc cref="torch.seed"/>
         public static long seed() => torch.seed();
+
+        /// <inheritdoc cref="torch.get_rng_state"/>
+        public static Tensor get_rng_state() => torch.get_rng_state();
+
+        /// <inheritdoc cref="torch.set_rng_state"/>
+        public static void set_rng_state(Tensor new_state) => torch.set_rng_state(new_state);
     }
 
     /// <summary>Starts the global source of random numbers anew from a seed.</summary>
@@ -29,6 +35,14 @@ public static partial class torch
     /// <summary>The seed of the global source of random numbers.</summary>
     /// <returns>That of the last <see cref="manual_seed"/>.</returns>
     public static long initial_seed() => Generator.Default.initial_seed();
+
+    /// <summary>Where the global source of random numbers stands, to go on from there later.</summary>
+    /// <returns>5,056 bytes (Byte), those of PyTorch's CPU generator.</returns>
+    public static Tensor get_rng_state() => Generator.Default.get_state();
+
+    /// <summary>Lets the global source of random numbers go on where it stood.</summary>
+    /// <param name="new_state">What <see cref="get_rng_state"/> gave, here or in PyTorch.</param>
+    public static void set_rng_state(Tensor new_state) => Generator.Default.set_state(new_state);
 
     /// <summary>Random integers, uniform on low … high − 1.</summary>
     /// <param name="low">The smallest.</param>

@@ -95,7 +95,7 @@ public class ErrorTests
     {
         Engine.OnlyOurs("has every element type, and devices");
         var half = Assert.Throws<NotSupportedException>(() => ones(2, dtype: ScalarType.Float16));
-        Assert.Contains("use Float32, Float64, Int64, Int32 or Bool", half.Words());
+        Assert.Contains("use Float32, Float64, Int64, Int32, Byte or Bool", half.Words());
         Assert.Contains("has the CPU alone", Assert.Throws<NotSupportedException>(() => ones(2, device: new Device("cuda:0"))).Words());
         Assert.False(cuda.is_available());
     }
