@@ -60,26 +60,26 @@ internal static unsafe class Convolution
         }
     }
 
-    /// <summary>The gradient with respect to w, given g, the one with respect to y.</summary>
+    /// <summary>The gradients with respect to w and, where there is room for it, to b, given g, the one with respect to y.</summary>
     public static void BackwardToWeights<T>(
-        ConvolutionSize size, ReadOnlySpan<T> x, ReadOnlySpan<T> g, Span<T> gradient, KernelWidth width)
+        ConvolutionSize size, ReadOnlySpan<T> x, ReadOnlySpan<T> g, Span<T> gradient, Span<T> biases, KernelWidth width)
         where T : unmanaged, INumber<T>
     {
-        fixed (T* pointerX = x, pointerG = g, pointerResult = gradient)
+        fixed (T* pointerX = x, pointerG = g, pointerResult = gradient, pointerB = biases)
         {
             switch (width)
             {
                 case KernelWidth.Vector512:
-                    ConvolutionPass<Lanes512<T>, Vector512<T>, T>.BackwardToWeights(size, pointerX, pointerG, pointerResult);
+                    ConvolutionPass<Lanes512<T>, Vector512<T>, T>.BackwardToWeights(size, pointerX, pointerG, pointerResult, pointerB);
                     break;
                 case KernelWidth.Vector256:
-                    ConvolutionPass<Lanes256<T>, Vector256<T>, T>.BackwardToWeights(size, pointerX, pointerG, pointerResult);
+                    ConvolutionPass<Lanes256<T>, Vector256<T>, T>.BackwardToWeights(size, pointerX, pointerG, pointerResult, pointerB);
                     break;
                 case KernelWidth.Vector128:
-                    ConvolutionPass<Lanes128<T>, Vector128<T>, T>.BackwardToWeights(size, pointerX, pointerG, pointerResult);
+                    ConvolutionPass<Lanes128<T>, Vector128<T>, T>.BackwardToWeights(size, pointerX, pointerG, pointerResult, pointerB);
                     break;
                 default:
-                    ConvolutionPass<LanesPortable<T>, Vector<T>, T>.BackwardToWeights(size, pointerX, pointerG, pointerResult);
+                    ConvolutionPass<LanesPortable<T>, Vector<T>, T>.BackwardToWeights(size, pointerX, pointerG, pointerResult, pointerB);
                     break;
             }
         }

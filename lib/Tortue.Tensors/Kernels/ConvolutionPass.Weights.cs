@@ -6,12 +6,13 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
 {
     private const int Side = ConvolutionProducts<TLanes, TVector, T>.Side;
 
-    /// <summary>The gradient with respect to w, given the one with respect to y.</summary>
-    public static void BackwardToWeights(ConvolutionSize size, T* x, T* g, T* gradient)
+    /// <summary>The gradients with respect to w and, where there is room for it, to b, given the one with respect to y.</summary>
+    public static void BackwardToWeights(ConvolutionSize size, T* x, T* g, T* gradient, T* biases)
     {
         var plan = ConvolutionWeightsPlan.Of(size, TLanes.Count, Side);
         nint count = plan.SumsSize;
         T* sums = Room(ref shared, count * plan.Parts);
+        var totals = biases is null ? [] : new double[plan.Parts * size.Outputs];
         // Parts of the batch are summed apart, and then in order; there are as many of them whatever the number of threads.
         Workers.For(0, plan.Parts, 1, (from, to) =>
         {
@@ -23,15 +24,23 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
                     TLanes.Store(partial + i, default);
                 var (first, end) = ((int)((long)plan.Pieces * part / plan.Parts), (int)((long)plan.Pieces * (part + 1) / plan.Parts));
                 for (int piece = first; piece < end; piece++)
-                    AddPiece(size, plan, piece, x, g, laid, partial);
+                    AddPiece(size, plan, piece, x, g, laid, partial, totals.AsSpan(Math.Min(totals.Length, part * size.Outputs)));
             }
         });
         for (int part = 1; part < plan.Parts; part++)
             Add(sums, sums + (part * count), count);
         plan.TakeOut(size, sums, gradient);
+        for (int output = 0; output < size.Outputs && biases is not null; output++)
+        {
+            double total = 0;
+            for (int part = 0; part < plan.Parts; part++)
+                total += totals[(part * size.Outputs) + output];
+            biases[output] = T.CreateTruncating(total);
+        }
     }
 
-    private static void AddPiece(ConvolutionSize size, ConvolutionWeightsPlan plan, int piece, T* x, T* g, T* laid, T* sums)
+    private static void AddPiece(
+        ConvolutionSize size, ConvolutionWeightsPlan plan, int piece, T* x, T* g, T* laid, T* sums, Span<double> totals)
     {
         var (firstImage, firstRow) = (piece / plan.Bands * plan.Images, piece % plan.Bands * plan.BandRows);
         int images = Math.Min(plan.Images, size.Batch - firstImage);
@@ -48,9 +57,12 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
 
         if (plan.IsRowByRow)
         {
+            nint plane = (nint)size.Result.Y * size.Result.X;
+            g += (nint)firstRow * size.Result.X;
             AddProducts(
-                size, plan, (images, imageG, plan.ImageSize), (rows, size.Result.X, plan.Planes.Pitch), size.Result.X / TLanes.Count,
-                g + ((nint)firstRow * size.Result.X), (nint)size.Result.Y * size.Result.X, laid, sums);
+                size, plan, (images, imageG, plan.ImageSize), (rows, size.Result.X, plan.Planes.Pitch), size.Result.X / TLanes.Count, g,
+                plane, laid, sums);
+            AddTotals(size, g, (images, imageG), plane, (nint)rows * size.Result.X, totals);
             return;
         }
 
@@ -66,6 +78,18 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
 
         int vectors = (plan.Planes.Positions(rows, size.Result.X) + TLanes.Count - 1) / TLanes.Count;
         AddProducts(size, plan, (images, plan.GradientSize, plan.ImageSize), (1, 0, 0), vectors, laidG, plan.GradientRow, laid, sums);
+        AddTotals(size, laidG, (images, plan.GradientSize), plan.GradientRow, plan.GradientRow, totals);
+    }
+
+    // While the gradients are in a cache.
+    private static void AddTotals(
+        ConvolutionSize size, T* g, (int Count, nint Size) images, nint gRow, nint count, Span<double> totals)
+    {
+        for (int output = 0; output < size.Outputs && !totals.IsEmpty; output++)
+        {
+            for (int image = 0; image < images.Count; image++)
+                totals[output] += ConvolutionProducts<TLanes, TVector, T>.Sum(g + (image * images.Size) + (output * gRow), count);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -84,6 +84,24 @@ internal static unsafe class ConvolutionProducts<TLanes, TVector, T>
         AddSums(sums + (3 * Side), c30, c31, c32, c33);
     }
 
+    /// <summary>The sum of elements that follow one another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Sum(T* x, nint count)
+    {
+        TVector left = default, right = default;
+        nint i = 0;
+        for (; i <= count - (2 * TLanes.Count); i += 2 * TLanes.Count)
+        {
+            left = TLanes.Add(left, TLanes.Load(x + i));
+            right = TLanes.Add(right, TLanes.Load(x + i + TLanes.Count));
+        }
+
+        double sum = double.CreateTruncating(TLanes.Sum(TLanes.Add(left, right)));
+        for (; i < count; i++)
+            sum += double.CreateTruncating(x[i]);
+        return sum;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector AddFour(TVector a, TVector b, TVector c, TVector d)
     {

@@ -49,15 +49,15 @@ internal sealed record ConvolutionCase(ConvolutionSize Size, int Seed)
         T[] Numbers(int length) => [.. Enumerable.Range(0, length).Select(_ => T.CreateTruncating((random.NextDouble() * 2) - 1))];
     }
 
-    /// <summary>The result and both gradients, one after the other.</summary>
+    /// <summary>The result and the gradients with respect to x, w and b, one after the other.</summary>
     public T[] Run<T>((T[] X, T[] W, T[] B, T[] G) operands, KernelWidth width)
         where T : unmanaged, INumber<T>
     {
-        var (y, toX, toW) = (new T[operands.G.Length], new T[operands.X.Length], new T[operands.W.Length]);
+        var (y, toX, toW, toB) = (new T[operands.G.Length], new T[operands.X.Length], new T[operands.W.Length], new T[Size.Outputs]);
         Convolution.Forward<T>(Size, operands.X, operands.W, operands.B, y, width);
         Convolution.BackwardToImages<T>(Size, operands.G, operands.W, toX, width);
-        Convolution.BackwardToWeights<T>(Size, operands.X, operands.G, toW, width);
-        return [.. y, .. toX, .. toW];
+        Convolution.BackwardToWeights<T>(Size, operands.X, operands.G, toW, toB, width);
+        return [.. y, .. toX, .. toW, .. toB];
     }
 
     /// <summary>The same by the sums of the definition, in double precision, and for each the sum of its terms' sizes.</summary>
@@ -66,8 +66,14 @@ internal sealed record ConvolutionCase(ConvolutionSize Size, int Seed)
     {
         var (x, w, g) = (Doubles(operands.X), Doubles(operands.W), Doubles(operands.G));
         var (y, toX, toW) = (new (double, double)[g.Length], new (double, double)[x.Length], new (double, double)[w.Length]);
+        var toB = new (double, double)[Size.Outputs];
         for (int i = 0; i < y.Length; i++)
-            Add(ref y[i], double.CreateChecked(operands.B[i / (Result.Y * Result.X) % Size.Outputs]));
+        {
+            int output = i / (Result.Y * Result.X) % Size.Outputs;
+            Add(ref y[i], double.CreateChecked(operands.B[output]));
+            Add(ref toB[output], g[i]);
+        }
+
         foreach (var (atY, atX, atW) in Terms())
         {
             Add(ref y[atY], x[atX] * w[atW]);
@@ -75,7 +81,7 @@ internal sealed record ConvolutionCase(ConvolutionSize Size, int Seed)
             Add(ref toW[atW], g[atY] * x[atX]);
         }
 
-        return [.. y, .. toX, .. toW];
+        return [.. y, .. toX, .. toW, .. toB];
 
         static double[] Doubles(T[] values) => [.. values.Select(double.CreateChecked)];
         static void Add(ref (double Value, double Size) sum, double term) => sum = (sum.Value + term, sum.Size + Math.Abs(term));

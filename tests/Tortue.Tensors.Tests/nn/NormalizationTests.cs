@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
 using Tortue.Tensors.Tests.Autograd;
+using Tortue.Tensors.Tests.Kernels;
 using Xunit;
 using static TorchSharp.torch;
 using static Tortue.Tensors.Tests.nn.NetworkValues;
@@ -77,6 +78,56 @@ public class NormalizationTests
         var (x, w, b) = (randn([3, 2, 4], float64), randn([2, 4], float64), randn([2, 4], float64));
         GradientCheck.Run(t => torch.nn.functional.layer_norm(t[0], [2, 4], t[1], t[2]), 1e-5, x, w, b);
     }
+
+    [Theory]
+    [InlineData(1, 3, 2)]
+    [InlineData(5, 2, 3)]
+    [InlineData(4, 2, 67)]
+    [InlineData(3, 5, 160)]
+    [InlineData(70, 3, 1)]
+    public void EveryWidthOfRegisterGivesTheSumsOfTheDefinition(int images, int channels, int pixels) => EveryWidth.Do(_ =>
+    {
+        manual_seed(images);
+        var (x, g) = (randn([images, channels, pixels], float64) + 30, randn([images, channels, pixels], float64));
+        var (w, b) = (randn([channels], float64), randn([channels], float64));
+        var expected = Run(x, g, w, b, ByDefinition);
+        var actual = Run(x, g, w, b, Normalized);
+        var single = Run(x.@float(), g.@float(), w.@float(), b.@float(), Normalized);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            var size = expected[i].abs().max().item<double>() + 1;
+            Assert.InRange((expected[i] - actual[i]).abs().max().item<double>(), 0, 1e-11 * size);
+            // Numbers around 30 have the last bit of 2 · 10⁻⁶ in float32.
+            Assert.InRange((expected[i] - single[i]).abs().max().item<double>(), 0, 1e-4 * size);
+        }
+
+        static Tensor Normalized(Tensor x, Tensor w, Tensor b) =>
+            torch.nn.functional.batch_norm(x, null, null, w, b, training: true, eps: 1e-3);
+
+        static Tensor ByDefinition(Tensor x, Tensor w, Tensor b)
+        {
+            var distance = x - x.mean([0, 2], keepdim: true);
+            var variance = distance.mul(distance).mean([0, 2], keepdim: true);
+            return (distance / (variance + 1e-3).sqrt() * w.view(1, -1, 1)) + b.view(1, -1, 1);
+        }
+
+        static Tensor[] Run(Tensor x, Tensor g, Tensor w, Tensor b, Func<Tensor, Tensor, Tensor, Tensor> layer)
+        {
+            Tensor[] inputs = [x.clone().requires_grad_(), w.clone().requires_grad_(), b.clone().requires_grad_()];
+            var y = layer(inputs[0], inputs[1], inputs[2]);
+            return [y.detach(), .. autograd.grad([y], inputs, [g])];
+        }
+    });
+
+    [Fact]
+    public void MomentsOfNumbersFarFromZeroKeepTheirDigits() => EveryWidth.Do(_ =>
+    {
+        var x = (arange(4096, float32) % 16).view(4, 1, 1024) + 4096;
+        var (mean, variance) = (zeros(1), zeros(1));
+        torch.nn.functional.batch_norm(x, mean, variance, training: true, momentum: 1);
+        Assert.Equal(4103.5f, mean.item<float>());
+        Assert.Equal(21.25f * 4096 / 4095, variance.item<float>(), 1e-4f);
+    });
 
     [Fact]
     public void TheNumberOfThreadsChangesNoBit()

@@ -42,10 +42,24 @@ internal static class Convolving
             return result;
 
         var (x, w) = (node.Save(input, weight.requires_grad), node.Save(weight, input.requires_grad));
-        node.Input(input, g => ToImages<T>(size, g, w.Value)).Input(weight, g => ToWeights<T>(size, x.Value, g));
+        // The biases' gradient belongs to this one, and comes with the kernels'.
+        (Tensor? Gradient, T[] Biases) known = (null, []);
+        node.Input(input, g => ToImages<T>(size, g, w.Value));
+        node.Input(weight, g =>
+        {
+            known = (g, new T[bias is { requires_grad: true } ? size.Outputs : 0]);
+            return ToWeights(size, x.Value, g, known.Biases);
+        });
         if (bias is not null)
-            node.Input(bias, static g => g.sum([0, 2, 3]));
+            node.Input(bias, g => ReferenceEquals(known.Gradient, g) ? Made(known.Biases) : g.sum([0, 2, 3]));
         return node.Output(result);
+
+        static Tensor Made(T[] values)
+        {
+            var made = Tensor.Empty([values.Length], ScalarTypes.Of<T>());
+            values.CopyTo(made.Span<T>());
+            return made;
+        }
     }
 
     private static void Forward<T>(ConvolutionSize size, Tensor input, Tensor weight, Tensor? bias, Tensor result)
@@ -54,7 +68,7 @@ internal static class Convolving
         if (result.Count == 0)
             return;
         var (x, w, b) = (input.Packed(), weight.Packed(), bias?.Packed());
-        Convolution.Forward<T>(size, x.Span<T>(), w.Span<T>(), b is null ? [] : b.Span<T>(), result.Span<T>(), KernelWidths.Best);
+        Convolution.Forward<T>(size, x.Span<T>(), w.Span<T>(), b is null ? [] : b.Span<T>(), result.Span<T>(), KernelWidths.Current);
     }
 
     private static Tensor ToImages<T>(ConvolutionSize size, Tensor gradient, Tensor weight)
@@ -63,11 +77,11 @@ internal static class Convolving
         var result = Tensor.Empty([size.Batch, size.Channels, size.Image.Y, size.Image.X], gradient.dtype);
         var (g, w) = (gradient.Packed(), weight.Packed());
         if (result.Count > 0)
-            Convolution.BackwardToImages<T>(size, g.Span<T>(), w.Span<T>(), result.Span<T>(), KernelWidths.Best);
+            Convolution.BackwardToImages<T>(size, g.Span<T>(), w.Span<T>(), result.Span<T>(), KernelWidths.Current);
         return result;
     }
 
-    private static Tensor ToWeights<T>(ConvolutionSize size, Tensor input, Tensor gradient)
+    private static Tensor ToWeights<T>(ConvolutionSize size, Tensor input, Tensor gradient, Span<T> biases)
         where T : unmanaged, INumber<T>
     {
         var result = Tensor.Empty([size.Outputs, size.GroupChannels, size.Kernel.Y, size.Kernel.X], gradient.dtype);
@@ -75,7 +89,7 @@ internal static class Convolving
         if (size.Batch == 0)
             result.Fill(0);
         else
-            Convolution.BackwardToWeights<T>(size, x.Span<T>(), g.Span<T>(), result.Span<T>(), KernelWidths.Best);
+            Convolution.BackwardToWeights<T>(size, x.Span<T>(), g.Span<T>(), result.Span<T>(), biases, KernelWidths.Current);
         return result;
     }
 

@@ -30,42 +30,50 @@ internal static class Normalizing
         var (images, channels) = ((int)input.Sizes[0], (int)input.Sizes[1]);
         var kernel = new Normalization<T>(images, channels, images * channels == 0 ? 0 : input.Count / images / channels);
         var x = input.Packed();
-        var (mean, variance) = statistics is { } given
-            ? (Values<T>(given.Mean), Values<T>(given.Variance))
-            : kernel.Statistics(x.Elements<T>());
-        observe?.Invoke(Made(mean), Made(variance));
-        T[] r = [.. variance.Select(v => T.One / T.Sqrt(v + T.CreateTruncating(eps)))];
-        var w = weight is null ? null : Values<T>(weight);
+        var (w, b) = (weight is null ? null : Values<T>(weight), bias is null ? null : Values<T>(bias));
         var result = Tensor.Empty(input.Sizes, input.dtype);
-        kernel.Apply(x.Elements<T>(), mean, Scales(r, w), bias is null ? null : Values<T>(bias), result.Elements<T>());
+        T[] mean, r;
+        if (statistics is { } given)
+        {
+            mean = Values<T>(given.Mean);
+            r = [.. Values<T>(given.Variance).Select(v => T.One / T.Sqrt(v + T.CreateTruncating(eps)))];
+            kernel.Apply(x.Elements<T>(), mean, Scales(r, w), b, result.Elements<T>());
+        }
+        else
+        {
+            (mean, var variance, r) = kernel.Normalize(x.Elements<T>(), T.CreateTruncating(eps), w, b, result.Elements<T>());
+            observe?.Invoke(Made(mean), Made(variance));
+        }
 
         Tensor[] inputs = [input, .. weight is null ? [] : new[] { weight }, .. bias is null ? [] : new[] { bias }];
         if (GradientNode.Begin(name, inputs) is not { } node)
             return result;
 
         var saved = node.Save(input);
+        // The sums that belong to a gradient, which the inputs' derivatives get one after another.
+        (Tensor? Gradient, (T[] Sum, T[] Product) Sums) known = default;
         node.Input(input, g =>
         {
             var (gradient, values) = (Tensor.Empty(g.Sizes, g.dtype), saved.Value.Packed().Elements<T>());
             var outer = g.Packed().Elements<T>();
             if (statistics is null)
-                kernel.Backward(outer, values, mean, r, w, gradient.Elements<T>());
+                known = (g, kernel.Backward(outer, values, mean, r, w, gradient.Elements<T>()));
             else
                 kernel.Apply(outer, new T[channels], Scales(r, w), null, gradient.Elements<T>());
             return gradient;
         });
         if (weight is not null)
-        {
-            node.Input(weight, g =>
-            {
-                var (_, products) = kernel.GradientSums(g.Packed().Elements<T>(), saved.Value.Packed().Elements<T>(), mean);
-                return Made(Scales(products, r));
-            });
-        }
-
+            node.Input(weight, g => Made(Scales(SumsOf(g).Product, r)));
         if (bias is not null)
-            node.Input(bias, g => Made(kernel.GradientSums(g.Packed().Elements<T>(), g.Packed().Elements<T>(), mean).Sum));
+            node.Input(bias, g => Made(SumsOf(g).Sum));
         return node.Output(result);
+
+        (T[] Sum, T[] Product) SumsOf(Tensor g)
+        {
+            if (!ReferenceEquals(known.Gradient, g))
+                known = (g, kernel.GradientSums(g.Packed().Elements<T>(), saved.Value.Packed().Elements<T>(), mean));
+            return known.Sums;
+        }
 
         static Tensor Made(T[] values)
         {
