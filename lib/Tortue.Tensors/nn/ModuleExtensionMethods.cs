@@ -44,6 +44,44 @@ public static class ModuleExtensionMethods
     public static T to<T>(this T module, Device device, ScalarType type, bool non_blocking = false)
         where T : nn.Module => module.to(device).to(type);
 
+    /// <summary>Moves a module to a device: here always the CPU, where it is.</summary>
+    /// <typeparam name="T">The module's type.</typeparam>
+    /// <param name="module">The module.</param>
+    /// <param name="device">"cpu".</param>
+    /// <param name="non_blocking">Of no effect on the CPU.</param>
+    /// <returns>The module.</returns>
+    public static T to<T>(this T module, string device, bool non_blocking = false)
+        where T : nn.Module => module.to(new Device(device));
+
+    /// <summary>Moves a module to a device: here always the CPU, where it is.</summary>
+    /// <typeparam name="T">The module's type.</typeparam>
+    /// <param name="module">The module.</param>
+    /// <param name="deviceType">The CPU.</param>
+    /// <param name="deviceIndex">Which one of several.</param>
+    /// <param name="non_blocking">Of no effect on the CPU.</param>
+    /// <returns>The module.</returns>
+    public static T to<T>(this T module, DeviceType deviceType, int deviceIndex = -1, bool non_blocking = false)
+        where T : nn.Module => module.to(new Device(deviceType, deviceIndex));
+
+    /// <summary>Moves a module to where a tensor is, here always the CPU, and turns it into the tensor's element type.</summary>
+    /// <typeparam name="T">The module's type.</typeparam>
+    /// <param name="module">The module.</param>
+    /// <param name="other">The tensor, of a floating-point type.</param>
+    /// <param name="non_blocking">Of no effect on the CPU.</param>
+    /// <returns>The module.</returns>
+    public static T to<T>(this T module, Tensor other, bool non_blocking = false)
+        where T : nn.Module => module.to(other.device, other.dtype);
+
+    /// <summary>Moves a module to a CUDA device, which this engine does not have.</summary>
+    /// <typeparam name="T">The module's type.</typeparam>
+    /// <param name="module">The module.</param>
+    /// <param name="deviceIndex">Which one of several.</param>
+    /// <param name="non_blocking">Of no effect.</param>
+    /// <returns>Nothing: it throws.</returns>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public static T cuda<T>(this T module, int deviceIndex = -1, bool non_blocking = false)
+        where T : nn.Module => module.to(DeviceType.CUDA, deviceIndex);
+
     /// <summary>Moves a module to the CPU, where it is.</summary>
     /// <typeparam name="T">The module's type.</typeparam>
     /// <param name="module">The module.</param>

@@ -61,6 +61,12 @@ public static partial class torch
     /// <summary>The CPU, the one device of this engine.</summary>
     public static readonly Device CPU = new(DeviceType.CPU);
 
+    /// <summary>A name for NVIDIA's devices, none of which this engine has: putting a tensor there throws.</summary>
+    public static Device CUDA { get; } = new(DeviceType.CUDA);
+
+    /// <summary>A name for Apple's graphics processors, none of which this engine has: putting a tensor there throws.</summary>
+    public static Device MPS { get; } = new(DeviceType.MPS);
+
     /// <summary>Names a device. Only the CPU can hold tensors here.</summary>
     /// <param name="description">Such as "cpu" or "cuda:0".</param>
     /// <returns>The device.</returns>
@@ -72,19 +78,14 @@ public static partial class torch
     /// <returns>The device.</returns>
     public static Device device(DeviceType deviceType, int index = -1) => new(deviceType, index);
 
-    /// <summary>What TorchSharp says of NVIDIA's devices.</summary>
-    public static partial class cuda
-    {
-        /// <summary>Whether a CUDA device can be used: never in this engine.</summary>
-        /// <returns>False.</returns>
-        public static bool is_available() => false;
+    /// <summary>Names a device. Only the CPU can hold tensors here.</summary>
+    /// <param name="deviceType">The kind, such as "cpu".</param>
+    /// <param name="index">Which one of several; -1 for the current one.</param>
+    /// <returns>The device.</returns>
+    public static Device device(string deviceType, int index = -1) => new(deviceType, index);
 
-        /// <summary>The number of CUDA devices: none in this engine.</summary>
-        /// <returns>Zero.</returns>
-        public static int device_count() => 0;
-    }
-
-    /// <summary>Whether a CUDA device can be used: never in this engine.</summary>
-    /// <returns>False.</returns>
-    public static bool cuda_is_available() => false;
+    /// <summary>Names the CUDA device of that index, as in TorchSharp. Only the CPU can hold tensors here.</summary>
+    /// <param name="index">Which one of several.</param>
+    /// <returns>The device.</returns>
+    public static Device device(int index) => new(index);
 }
