@@ -10,15 +10,20 @@ public static class Course
     /// chapter.</summary>
     public static SetupReport About() => new(
         Versions.Of(typeof(Course).Assembly),
-        Engine(),
+        EngineName,
         NotebookHost.Name,
         $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
         Environment.ProcessorCount);
 
-    // The reference to a type of the engine's also makes its namespaces visible to notebooks, whose first cell loads this assembly alone.
-    private static string Engine()
+    /// <summary>Name and version of the tensor engine, for example "Tortue.Tensors 0.1.0".</summary>
+    /// <remarks>The reference to a type of the engine's also makes its namespaces visible to notebooks, whose first cell loads this
+    /// assembly alone.</remarks>
+    internal static string EngineName
     {
-        var engine = typeof(TorchSharp.torch).Assembly;
-        return $"{engine.GetName().Name} {Versions.Of(engine)}";
+        get
+        {
+            var engine = typeof(TorchSharp.torch).Assembly;
+            return $"{engine.GetName().Name} {Versions.Of(engine)}";
+        }
     }
 }

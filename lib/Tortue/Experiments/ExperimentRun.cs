@@ -24,6 +24,9 @@ internal sealed class ExperimentRun : IDisposable
     /// <summary>The caller's listener, or else an output below the running cell.</summary>
     public IProgress<ExperimentProgress> Progress { get; }
 
+    /// <summary>Tells how much of the work is done.</summary>
+    public void Report(int done, int total) => Progress.Report(new(done, total, _clock.Elapsed));
+
     /// <summary>The record of the run, up to now.</summary>
     public RunRecord Finish(ulong seed, string engine, int threads)
     {

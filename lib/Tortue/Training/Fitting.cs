@@ -42,15 +42,26 @@ public sealed class Fitting
         CancellationToken cancellation = default)
     {
         options ??= new();
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookHost.Cancellation);
+        using var display = new TrainingDisplay(options.Epochs);
+        return RunQuietly(model, training, validation, options with { Observers = [.. options.Observers, display] }, linked.Token);
+    }
+
+    /// <summary>Trains a model and shows nothing: for experiments, which train many and have a progress of their own.</summary>
+    internal static TrainingHistory RunQuietly(
+        nn.Module<Tensor, Tensor> model,
+        LabelledData training,
+        LabelledData? validation,
+        TrainingOptions options,
+        CancellationToken cancellation)
+    {
         options.Validate();
         if (options.Patience is not null && validation is null)
             throw new ArgumentException(TrainingText.PatienceNeedsValidation);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookHost.Cancellation);
-        using var display = new TrainingDisplay(options.Epochs);
-        return new Fitting(model, options, linked.Token).Run(training, validation, display);
+        return new Fitting(model, options, cancellation).Run(training, validation);
     }
 
-    private TrainingHistory Run(LabelledData training, LabelledData? validation, TrainingDisplay display)
+    private TrainingHistory Run(LabelledData training, LabelledData? validation)
     {
         var epochs = new List<EpochRecord>();
         using var best = new BestWeights(_model);
@@ -64,7 +75,6 @@ public sealed class Fitting
                 epochs.Add(record);
                 foreach (var observer in _options.Observers)
                     observer.OnEpoch(record);
-                display.Show(epochs);
                 if (_options.ScheduleUnit == ScheduleUnit.Epoch)
                     MoveSchedule(seen?.Loss ?? learnt.Loss);
                 if (_options.Patience is { } patience && epoch - best.Consider(epoch, seen!.Loss) >= patience)
