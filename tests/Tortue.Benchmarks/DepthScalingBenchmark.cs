@@ -35,7 +35,8 @@ internal static class DepthScalingBenchmark
 
         var run = Race.Median(runs);
         var draw = Race.Median(draws);
-        Console.WriteLine($"grid, median of {Repetitions}              {run,7:F3} s   {weights / run / 1e9:F2} G weights/s   {networks / run:F0} networks/s");
+        var speed = $"{weights / run / 1e9:F2} G weights/s   {networks / run:F0} networks/s";
+        Console.WriteLine($"grid, median of {Repetitions}              {run,7:F3} s   {speed}");
         Console.WriteLine($"drawing the weights alone      {draw,7:F3} s   {weights / draw / 1e9:F2} G weights/s");
         Console.WriteLine($"grid / drawing                 {run / draw,7:F2}");
         return 0;

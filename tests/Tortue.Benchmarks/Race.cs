@@ -5,11 +5,8 @@ namespace Tortue.Benchmarks;
 /// <summary>Times several ways of doing one piece of work side by side.</summary>
 internal static class Race
 {
-    /// <summary>
-    /// How long to wait between contenders with several threads: those of the one before may spin on, on cores that the next one wants.
-    /// OpenBLAS's do for a tenth of a second.
-    /// </summary>
-    public static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(150);
+    // Threads of the one before may spin on, on cores that the next one wants: OpenBLAS's do for a tenth of a second.
+    private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(150);
 
     /// <summary>
     /// Median seconds of one run for each contender. The repetitions are interleaved, so that a change in the machine's load or
@@ -18,7 +15,7 @@ internal static class Race
     /// <param name="contenders">What to compare.</param>
     /// <param name="repetitions">How many times each is timed.</param>
     /// <param name="repetition">How long one timing should last.</param>
-    /// <param name="pause">How long to wait before each timing; <see cref="LongPause"/> when null.</param>
+    /// <param name="pause">How long to wait before each timing; a tenth of a second and a half when null.</param>
     /// <returns>Seconds, in the contenders' order.</returns>
     public static double[] Medians(
         IReadOnlyList<Contender> contenders, int repetitions, TimeSpan repetition, TimeSpan? pause = null)

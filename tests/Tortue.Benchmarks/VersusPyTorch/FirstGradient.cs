@@ -28,7 +28,7 @@ internal static class FirstGradient
     {
         List<Func<Process>> sides = [Ours];
         if (python is not null)
-            sides.Add(() => PyTorch.Start(python, Environment.ProcessorCount, "-c", Script)!);
+            sides.Add(() => PyTorch.Start(python, Environment.ProcessorCount, null, "-c", Script)!);
         var seconds = sides.Select(_ => new double[repetitions + 1]).ToArray();
         for (int r = 0; r <= repetitions; r++)
         {

@@ -26,15 +26,16 @@ internal sealed class PyTorch : IDisposable
     /// <summary>Starts it with the first interpreter that has PyTorch.</summary>
     /// <param name="python">The interpreter; null to look for one.</param>
     /// <param name="threads">Threads that it may use.</param>
+    /// <param name="spinCount">How long OpenMP's threads wait for more work before they sleep; null for as long as they like.</param>
     /// <returns>Null where there is none.</returns>
-    public static PyTorch? Start(string? python, int threads)
+    public static PyTorch? Start(string? python, int threads, string? spinCount)
     {
         string script;
         using (var reader = new StreamReader(typeof(PyTorch).Assembly.GetManifestResourceStream("versus_pytorch.py")!))
             script = reader.ReadToEnd();
         foreach (string interpreter in python is null ? Interpreters : [python])
         {
-            if (Start(interpreter, threads, "-c", script, threads.ToString(CultureInfo.InvariantCulture)) is not { } process)
+            if (Start(interpreter, threads, spinCount, "-c", script, threads.ToString(CultureInfo.InvariantCulture)) is not { } process)
                 continue;
             if (process.StandardOutput.ReadLine() is { } version)
                 return new(process, interpreter, version);
@@ -47,9 +48,10 @@ internal sealed class PyTorch : IDisposable
     /// <summary>Starts an interpreter whose allocator and libraries are at their best.</summary>
     /// <param name="python">The interpreter.</param>
     /// <param name="threads">Threads that it may use.</param>
+    /// <param name="spinCount">How long OpenMP's threads wait for more work before they sleep; null for as long as they like.</param>
     /// <param name="arguments">The interpreter's arguments.</param>
     /// <returns>Null where there is no such program.</returns>
-    public static Process? Start(string python, int threads, params string[] arguments)
+    public static Process? Start(string python, int threads, string? spinCount, params string[] arguments)
     {
         var start = new ProcessStartInfo(python, arguments)
         {
@@ -67,8 +69,10 @@ internal sealed class PyTorch : IDisposable
         variables["MALLOC_TOP_PAD_"] = "268435456";
         variables["OMP_NUM_THREADS"] = variables["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
 
-        // OpenMP's threads wait for milliseconds on cores that OpenBLAS's want, which makes some products fifty times slower.
-        variables["GOMP_SPINCOUNT"] = "1000";
+        // OpenBLAS's threads would wait for more work a tenth of a second, on cores that the other side wants.
+        variables["OPENBLAS_THREAD_TIMEOUT"] = "23";
+        if (spinCount is not null)
+            variables["GOMP_SPINCOUNT"] = spinCount;
         try
         {
             var process = Process.Start(start)!;

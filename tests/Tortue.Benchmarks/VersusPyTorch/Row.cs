@@ -11,6 +11,10 @@ internal sealed record Row(string Name, string Work, Func<Func<Tensor>> Prepare)
     /// <summary>The name's first word: rows of one kind run the same code.</summary>
     public string Kind => Name.Split('-')[0];
 
-    /// <summary>Whether the other side's products leave threads that spin on for a while.</summary>
-    public bool LeavesSpinningThreads { get; init; }
+    /// <summary>
+    /// How long the other side's OpenMP threads wait before they sleep, as GOMP_SPINCOUNT says it, where it is fastest with less than
+    /// their usual milliseconds: they are in the way of OpenBLAS's threads, which makes some networks twenty times slower. Elementwise work
+    /// suffers from waking them.
+    /// </summary>
+    public string? SpinCount { get; init; }
 }

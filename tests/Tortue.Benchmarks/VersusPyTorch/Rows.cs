@@ -6,6 +6,9 @@ namespace Tortue.Benchmarks.VersusPyTorch;
 /// <summary>All the work that is compared.</summary>
 internal static class Rows
 {
+    private const string ForProducts = "100";
+    private const string ForImages = "1000";
+
     private static readonly string[] Counts = ["1e2", "1e4", "1e6", "1e7"];
 
     /// <summary>The rows in the order of the table.</summary>
@@ -18,22 +21,22 @@ internal static class Rows
             Tensor a = Numbers.Uniform(1, [size, size]), b = Numbers.Uniform(2, [size, size]);
             return () => a.matmul(b);
         })
-        { LeavesSpinningThreads = true };
+        { SpinCount = ForProducts };
 
     private static IEnumerable<Row> Networks() =>
     [
-        new("mlp-deep", "50 layers of 128 with tanh, batch of 64, forward and backward", NetworkRows.Deep) { LeavesSpinningThreads = true },
-        new("mlp-adam", "784-256-10, batch of 32, a step of Adam", NetworkRows.Adam) { LeavesSpinningThreads = true },
+        new("mlp-deep", "50 layers of 128 with tanh, batch of 64, forward and backward", NetworkRows.Deep) { SpinCount = ForProducts },
+        new("mlp-adam", "784-256-10, batch of 32, a step of Adam", NetworkRows.Adam) { SpinCount = ForProducts },
     ];
 
     private static IEnumerable<Row> Images() =>
     [
-        new("resnet", "3 residual blocks of 16 channels, 64 images of 32 x 32, a step of SGD", ImageRows.ResNet),
+        new("resnet", "3 residual blocks of 16 channels, 64 images of 32 x 32, a step of SGD", ImageRows.ResNet) { SpinCount = ForImages },
         .. from channels in new[] { 16, 64 }
            from batch in new[] { 64, 1 }
            select new Row(
                $"conv-{channels}-b{batch}", $"3 x 3 convolution, {channels} channels, {batch} x 32 x 32, forward and backward",
-               () => ImageRows.Convolution(channels, batch)),
+               () => ImageRows.Convolution(channels, batch)) { SpinCount = ForImages },
     ];
 
     private static IEnumerable<Row> Elementwise() =>

@@ -10,7 +10,9 @@ internal static class VersusPyTorchBenchmark
     private const double Tolerance = 1e-3;
 
     private static readonly TimeSpan Repetition = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(10);
+
+    // As long as the other side's threads may spin on; in a longer one the processor goes to sleep, and both sides wait for it.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Prints the table.</summary>
@@ -32,21 +34,20 @@ internal static class VersusPyTorchBenchmark
         if (rows.Length == 0 && !options.Asks(FirstGradient.Name))
             return Refuse($"There is no row '{options.Rows[0]}'. There are: {string.Join(", ", Rows.All.Select(row => row.Name))}.");
 
-        Console.WriteLine($"Tortue on {RuntimeInformation.FrameworkDescription}, {Registers}");
+        string? python = WriteTitle(options);
         bool agree = true;
-        string? python = null;
         var compiled = new HashSet<string>();
         foreach (int threads in options.Threads)
         {
-            using var theirs = PyTorch.Start(options.Python, threads);
-            python = theirs?.Python;
-            if (threads == options.Threads[0])
-                WriteTitle(options, theirs);
             set_num_threads(threads);
-            foreach (var row in rows)
+            foreach (var group in rows.GroupBy(row => row.SpinCount))
             {
-                var warmUp = compiled.Add(row.Kind) ? Contender.Compilation : WarmUp;
-                agree &= Compare(row, threads, options.Repetitions, warmUp, theirs);
+                using var theirs = python is null ? null : PyTorch.Start(python, threads, group.Key);
+                foreach (var row in group)
+                {
+                    var warmUp = compiled.Add(row.Kind) ? Contender.Compilation : WarmUp;
+                    agree &= Compare(row, threads, options.Repetitions, warmUp, theirs);
+                }
             }
         }
 
@@ -68,12 +69,16 @@ internal static class VersusPyTorchBenchmark
         return 2;
     }
 
-    private static void WriteTitle(VersusOptions options, PyTorch? theirs)
+    // The interpreter that has PyTorch, or null.
+    private static string? WriteTitle(VersusOptions options)
     {
-        Console.WriteLine(theirs is null ? PyTorch.Advice : $"{theirs.Version}");
-        Console.WriteLine($"Medians of {options.Repetitions} repetitions in turns; above 1, the ratio says how many times faster Tortue is.");
+        using var theirs = PyTorch.Start(options.Python, options.Threads[0], null);
+        Console.WriteLine($"Tortue on {RuntimeInformation.FrameworkDescription}, {Registers}");
+        Console.WriteLine(theirs?.Version ?? PyTorch.Advice);
+        Console.WriteLine($"Medians of {options.Repetitions} repetitions in turns; the ratio says how many times faster Tortue is.");
         Console.WriteLine();
         Console.WriteLine($"{"row",-16} {"threads",7} {"Tortue",12} {"PyTorch",12} {"ratio",7}  work");
+        return theirs?.Python;
     }
 
     private static bool Compare(Row row, int threads, int repetitions, TimeSpan warmUp, PyTorch? theirs)
@@ -97,8 +102,7 @@ internal static class VersusPyTorchBenchmark
             contenders.Add(new("PyTorch", theirs.Seconds));
         }
 
-        var pause = row.LeavesSpinningThreads && threads > 1 ? Race.LongPause : ShortPause;
-        Write(row.Name, $"{threads}", Race.Medians(contenders, repetitions, Repetition, pause), row.Work);
+        Write(row.Name, $"{threads}", Race.Medians(contenders, repetitions, Repetition, Pause), row.Work);
         bool agree = Math.Abs(ourValue - theirValue) <= Tolerance * Math.Max(Math.Abs(ourValue), Math.Abs(theirValue));
         if (!agree)
             Console.WriteLine(Invariant($"{row.Name,-16} is not the same work: mean sizes of the results {ourValue} and {theirValue}"));
