@@ -23,6 +23,18 @@ internal static class Engine
             Assert.Skip($"TorchSharp {theirs}; ours differs on purpose.");
     }
 
+    /// <summary>
+    /// Asserts that an exception has PyTorch's words, with which it begins, or which it has somewhere. TorchSharp has those of the version
+    /// of PyTorch that it was built with, which differ from one to the next: from it, any words will do.
+    /// </summary>
+    public static void Says(string words, Exception exception)
+    {
+        if (IsOurs)
+            Assert.Contains(words, exception.Words(), StringComparison.Ordinal);
+        else
+            Assert.NotEmpty(exception.Words());
+    }
+
     /// <summary>What an exception says. The native library appends where it was thrown, which is of no use to a reader of ours.</summary>
     public static string Words(this Exception exception) => exception.Message.Split("\nException raised from ")[0];
 }

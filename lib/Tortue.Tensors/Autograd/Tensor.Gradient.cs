@@ -25,7 +25,7 @@ public static partial class torch
             set
             {
                 if (value && !is_floating_point())
-                    throw TorchError.Because("only Tensors of floating point and complex dtype can require gradients");
+                    throw TorchError.Because("Only Tensors of floating point and complex dtype can require gradients");
                 if (!value && GradientNode is not null)
                 {
                     throw TorchError.Because("you can only change requires_grad flags of leaf variables. If you want to use a computed " +

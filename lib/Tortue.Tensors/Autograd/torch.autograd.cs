@@ -90,8 +90,8 @@ public static partial class torch
 
             if (!Shapes.Same(gradient.Sizes, tensor.Sizes))
             {
-                throw TorchError.Because($"Mismatch in shape: grad_output[{position}] has a shape of {Shapes.Text(gradient.Sizes)} and " +
-                    $"output[{position}] has a shape of {Shapes.Text(tensor.Sizes)}.");
+                throw TorchError.Because($"invalid gradient at index {position} - got {Shapes.Text(gradient.Sizes)} but expected shape " +
+                    $"compatible with {Shapes.Text(tensor.Sizes)}");
             }
 
             return gradient.As(tensor.dtype);

@@ -23,13 +23,13 @@ public static partial class torch
         /// <param name="unbiased">Whether to divide by n − 1 (Bessel's correction) and not by n.</param>
         /// <param name="keepdim">Whether they stay, with size one.</param>
         /// <param name="type">The element type to compute in.</param>
-        /// <returns>Two new tensors.</returns>
-        public (Tensor @var, Tensor mean) var_mean(
+        /// <returns>The variance (which TorchSharp calls std here) and the mean.</returns>
+        public (Tensor std, Tensor mean) var_mean(
             long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             new(var(dimensions, unbiased, keepdim, type), mean(dimensions, keepdim, type));
 
         /// <inheritdoc cref="var_mean(long[], bool, bool, ScalarType?)"/>
-        public (Tensor @var, Tensor mean) var_mean(
+        public (Tensor std, Tensor mean) var_mean(
             ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             var_mean(dimensions.ToArray(), unbiased, keepdim, type);
 

@@ -80,12 +80,21 @@ public static partial class torch
         /// <returns>A tensor of one number.</returns>
         public Tensor dot(Tensor target)
         {
-            if (Rank != 1 || target.Rank != 1)
-                throw TorchError.Because($"1D tensors expected, but got {Rank}D and {target.Rank}D tensors");
+            if (Rank != 1 || target.Rank != 1 || _sizes[0] != target._sizes[0])
+            {
+                throw new InvalidOperationException("dot arguments must have the same shape, of one dimension, but have " +
+                    $"{Shapes.Text(_sizes)} and {Shapes.Text(target._sizes)}.");
+            }
+
+            return ScalarProduct(target);
+        }
+
+        private Tensor ScalarProduct(Tensor target)
+        {
             if (_sizes[0] != target._sizes[0])
             {
-                throw TorchError.Because("inconsistent tensor size, expected tensor [" + _sizes[0] + "] and src [" + target._sizes[0] +
-                    "] to have the same number of elements, but got " + $"{_sizes[0]} and {target._sizes[0]} elements respectively");
+                throw TorchError.Because($"inconsistent tensor size, expected tensor [{_sizes[0]}] and src [{target._sizes[0]}] to have " +
+                    $"the same number of elements, but got {_sizes[0]} and {target._sizes[0]} elements respectively");
             }
 
             if (dtype != target.dtype)
@@ -135,7 +144,7 @@ public static partial class torch
 
             return (Rank, target.Rank) switch
             {
-                (1, 1) => dot(target),
+                (1, 1) => ScalarProduct(target),
                 (2, 2) => mm(target),
                 (2, 1) => mv(target),
                 (1, 2) => unsqueeze(0).mm(target).squeeze(0),

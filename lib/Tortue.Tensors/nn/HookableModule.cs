@@ -7,7 +7,7 @@ public static partial class torch
         /// <summary>A module that runs other code before and after its own, for instance to look at activations.</summary>
         /// <typeparam name="TPreHook">What may run before: it gets the inputs and may change them.</typeparam>
         /// <typeparam name="TPostHook">What may run after: it gets inputs and output and may change the output.</typeparam>
-        public abstract class HookableModule<TPreHook, TPostHook> : Module
+        public class HookableModule<TPreHook, TPostHook> : Module
         {
             private readonly OrderedDictionary<string, Delegate> _before = [];
             private readonly OrderedDictionary<string, Delegate> _after = [];

@@ -31,7 +31,7 @@ public partial class Adam
         }
     }
 
-    public partial class State
+    public sealed partial class State
     {
         /// <inheritdoc/>
         public override void SaveStateDict(BinaryWriter writer)

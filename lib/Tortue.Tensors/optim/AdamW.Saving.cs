@@ -31,7 +31,7 @@ public partial class AdamW
         }
     }
 
-    public partial class State
+    public sealed partial class State
     {
         /// <inheritdoc/>
         public override void SaveStateDict(BinaryWriter writer)

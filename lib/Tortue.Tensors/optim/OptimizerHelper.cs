@@ -39,7 +39,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
 
     /// <summary>The options and what is kept for each parameter: not copied.</summary>
     /// <returns>The state of the optimiser.</returns>
-    public StateDictionary state_dict()
+    public virtual StateDictionary state_dict()
     {
         var state = new StateDictionary();
         foreach (var group in Groups)
@@ -60,7 +60,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
 
     /// <summary>Takes over the options and what was kept for each parameter, as copies.</summary>
     /// <param name="state_dict">The state of an optimiser of the same kind with as many groups and parameters.</param>
-    public void load_state_dict(StateDictionary state_dict)
+    public virtual void load_state_dict(StateDictionary state_dict)
     {
         ArgumentNullException.ThrowIfNull(state_dict);
         if (state_dict.Options.Count != Groups.Count)

@@ -1,7 +1,7 @@
 namespace TorchSharp.Modules;
 
 /// <summary>The options of a group of parameters. What is null is taken from the optimiser's own.</summary>
-public abstract class OptimizerOptions
+public class OptimizerOptions
 {
     /// <summary>No options yet.</summary>
     public OptimizerOptions()

@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 public partial class RMSProp
 {
     /// <summary>What is kept for a parameter: the number of steps, the running means and the momentum.</summary>
-    public partial class State : OptimizerState, IDisposable
+    public sealed partial class State : OptimizerState, IDisposable
     {
         /// <summary>The number of steps so far.</summary>
         public long step;

@@ -29,7 +29,7 @@ public partial class SGD
         }
     }
 
-    public partial class State
+    public sealed partial class State
     {
         /// <inheritdoc/>
         public override void SaveStateDict(BinaryWriter writer)

@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public partial class SGD
 {
     /// <summary>What is kept for a parameter: its momentum.</summary>
-    public partial class State : OptimizerState, IDisposable
+    public sealed partial class State : OptimizerState, IDisposable
     {
         /// <summary>v, of the parameter's shape; null before the first step with momentum.</summary>
         public Tensor? momentum_buffer;

@@ -55,32 +55,32 @@ public static partial class torch
     }
 
     /// <inheritdoc cref="ScalarType.Bool"/>
-    public const ScalarType @bool = ScalarType.Bool;
+    public static readonly ScalarType @bool = ScalarType.Bool;
 
     /// <inheritdoc cref="ScalarType.Byte"/>
     public const ScalarType uint8 = ScalarType.Byte;
 
     /// <inheritdoc cref="ScalarType.Int32"/>
-    public const ScalarType int32 = ScalarType.Int32;
+    public static readonly ScalarType int32 = ScalarType.Int32;
 
     /// <inheritdoc cref="ScalarType.Int32"/>
-    public const ScalarType @int = ScalarType.Int32;
+    public static readonly ScalarType @int = ScalarType.Int32;
 
     /// <inheritdoc cref="ScalarType.Int64"/>
-    public const ScalarType int64 = ScalarType.Int64;
+    public static readonly ScalarType int64 = ScalarType.Int64;
 
     /// <inheritdoc cref="ScalarType.Int64"/>
-    public const ScalarType @long = ScalarType.Int64;
+    public static readonly ScalarType @long = ScalarType.Int64;
 
     /// <inheritdoc cref="ScalarType.Float32"/>
-    public const ScalarType float32 = ScalarType.Float32;
+    public static readonly ScalarType float32 = ScalarType.Float32;
 
     /// <inheritdoc cref="ScalarType.Float32"/>
-    public const ScalarType @float = ScalarType.Float32;
+    public static readonly ScalarType @float = ScalarType.Float32;
 
     /// <inheritdoc cref="ScalarType.Float64"/>
-    public const ScalarType float64 = ScalarType.Float64;
+    public static readonly ScalarType float64 = ScalarType.Float64;
 
     /// <inheritdoc cref="ScalarType.Float64"/>
-    public const ScalarType @double = ScalarType.Float64;
+    public static readonly ScalarType @double = ScalarType.Float64;
 }

@@ -6,7 +6,7 @@ public static partial class torch
     /// One position of an indexer: an index, a range, <see cref="Ellipsis"/>, <see cref="None"/>, a truth value or a tensor. Integers, C#
     /// indices (<c>^1</c>) and C# ranges (<c>1..3</c>) convert to it by themselves.
     /// </summary>
-    public class TensorIndex
+    public readonly struct TensorIndex
     {
         /// <summary>As many whole dimensions as the other positions leave.</summary>
         public static readonly TensorIndex Ellipsis = new(Kind.Ellipsis);
@@ -58,7 +58,7 @@ public static partial class torch
 
         /// <summary>A range of a dimension.</summary>
         /// <param name="range">Start and stop; null stands for the beginning and the end.</param>
-        public static implicit operator TensorIndex((int?, int?) range) => Slice(range);
+        public static implicit operator TensorIndex((int? start, int? end) range) => Slice(range);
 
         /// <summary>An index, after which the dimension disappears.</summary>
         /// <param name="index">The index; negative values count from the end, and null is <see cref="None"/>.</param>
@@ -76,7 +76,7 @@ public static partial class torch
         /// <summary>A range of a dimension.</summary>
         /// <param name="range">Start and stop; null stands for the beginning and the end.</param>
         /// <returns>The position.</returns>
-        public static TensorIndex Slice((int?, int?) range) => Slice(range.Item1, range.Item2);
+        public static TensorIndex Slice((int? start, int? end) range) => Slice(range.start, range.end);
 
         /// <summary>A range of a dimension.</summary>
         /// <param name="range">The range, such as <c>1..3</c> or <c>..^1</c>.</param>

@@ -3,7 +3,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <inheritdoc cref="Tensor.sort(long, bool, bool)"/>
-    public static (Tensor Values, Tensor Indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
+    public static (Tensor values, Tensor indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
         input.sort(dim, descending, stable);
 
     /// <inheritdoc cref="Tensor.argsort(long, bool)"/>
@@ -13,7 +13,7 @@ public static partial class torch
     public static Tensor msort(Tensor tensor) => tensor.msort();
 
     /// <inheritdoc cref="Tensor.topk(int, int, bool, bool)"/>
-    public static (Tensor values, Tensor indexes) topk(Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) =>
+    public static (Tensor values, Tensor indices) topk(Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) =>
         tensor.topk(k, dim, largest, sorted);
 
     /// <inheritdoc cref="Tensor.cumsum(long, ScalarType?)"/>

@@ -72,7 +72,7 @@ public static partial class torch
     public static Tensor min(Tensor input, Tensor other) => input.min(other);
 
     /// <inheritdoc cref="Tensor.amax(long[])"/>
-    public static Tensor amax(Tensor input, params long[] dims) => input.amax(dims);
+    public static Tensor amax(Tensor input, long[] dims) => input.amax(dims);
 
     /// <inheritdoc cref="Tensor.amax(long[], bool, Tensor?)"/>
     public static Tensor amax(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) => input.amax(dims, keepdim, @out);

@@ -58,7 +58,7 @@ public class GraphTests
         (x * 2).backward([tensor(new[] { 1f, 2, 3 })]);
         Assert.Equal([2, 4, 6], x.grad!.data<float>().ToArray());
         error = Assert.Throws<ExternalException>(() => (x * 2).backward([ones(4)]));
-        Assert.Contains("Mismatch in shape: grad_output[0] has a shape of [4] and output[0] has a shape of [3]", error.Words());
+        Assert.Contains("invalid gradient at index 0 - got [4] but expected shape compatible with [3]", error.Words());
         error = Assert.Throws<ExternalException>(() => ones(1).backward());
         Assert.Equal("element 0 of tensors does not require grad and does not have a grad_fn", error.Words());
     }
@@ -90,7 +90,7 @@ public class GraphTests
     public void OnlyFloatingPointNumbersHaveGradients()
     {
         var error = Assert.Throws<ExternalException>(() => arange(3).requires_grad_());
-        Assert.Equal("only Tensors of floating point and complex dtype can require gradients", error.Words());
+        Assert.Equal("Only Tensors of floating point and complex dtype can require gradients", error.Words());
         var y = ones(2, requires_grad: true) * 2;
         error = Assert.Throws<ExternalException>(() => y.requires_grad = false);
         Assert.StartsWith("you can only change requires_grad flags of leaf variables.", error.Words());
@@ -117,8 +117,8 @@ public class GraphTests
         Assert.Equal(36, gradients[0].item<double>());
         Assert.Equal(12, gradients[1].item<double>());
         Assert.Null(x.grad);
+        Engine.OnlyOurs("ends the process when a tensor was not used, and otherwise gives one without handle for it");
         Assert.Null(autograd.grad([product], [unused], retain_graph: true, allow_unused: true)[0]);
-        Engine.OnlyOurs("ends the process when a tensor was not used");
         var error = Assert.Throws<ExternalException>(() => autograd.grad([product], [unused], retain_graph: true));
         Assert.StartsWith("One of the differentiated Tensors appears to not have been used in the graph.", error.Words());
     }

@@ -80,7 +80,7 @@ public class LossGoldenTests
         Assert.Equal(
             "smooth_l1_loss does not support negative values for beta.", Error(() => functional.smooth_l1_loss(X, Y, beta: -1)));
         Assert.StartsWith(
-            "Target size [2] must be the same as input size [3].",
+            "Target size ([2]) must be the same as input size ([3])",
             Error(() => functional.binary_cross_entropy_with_logits(ones(3), ones(2))));
 
         static string Error(Action wrong) => Assert.ThrowsAny<Exception>(wrong).Words();

@@ -187,7 +187,7 @@ public class ModuleGoldenTests
         var result = layer.call(rows);
         var weights = arange(result.numel(), float64).mul(1.7).add(1).sin().reshape(result.shape);
         (result * weights).sum().backward();
-        var change = (vectors * layer.weight.grad!).sum() / weights.sum();
+        var change = (vectors * layer.weight!.grad!).sum() / weights.sum();
         return result.detach() + change - change.detach();
     }
 }

@@ -58,7 +58,8 @@ public class CreationTests
         Assert.True(tensor(true).ToBoolean());
         Assert.Equal(float64, tensor(1f).to(float64).dtype);
         Assert.Equal([1L, -1], tensor(new[] { 1.9, -1.9 }).@long().data<long>().ToArray());
-        Assert.Equal("4", tensor(4L).ToScalar().ToString());
+        if (Engine.IsOurs) // Theirs prints the name of the type.
+            Assert.Equal("4", tensor(4L).ToScalar().ToString());
     }
 
     [Fact]

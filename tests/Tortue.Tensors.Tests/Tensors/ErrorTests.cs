@@ -18,8 +18,6 @@ public class ErrorTests
             "Float != Double"),
         ["bmm"] = (() => ones(2, 3, 4).bmm(ones(2, 5, 6)),
             "Expected size for first two dimensions of batch2 tensor to be: [2, 4] but got: [2, 5]."),
-        ["dot"] = (() => ones(3).dot(ones(4)), "inconsistent tensor size, expected tensor [3] and src [4] to have the same number of " +
-            "elements"),
         ["matmul of a number"] = (() => ones([]).matmul(ones(2)), "both arguments to matmul need to be at least 1D, but they are 0D and " +
             "1D"),
         ["add"] = (() => _ = ones(3) + ones(4), "The size of tensor a (3) must match the size of tensor b (4) at non-singleton " +
@@ -77,7 +75,7 @@ public class ErrorTests
     {
         if (EndsTheirProcess.Contains(name))
             Engine.OnlyOurs("ends the process");
-        Assert.Contains(message, Assert.Throws<ExternalException>(Cases[name].Wrong).Words());
+        Engine.Says(message, Assert.Throws<ExternalException>(Cases[name].Wrong));
     }
 
     [Fact]
@@ -86,6 +84,8 @@ public class ErrorTests
         Assert.Contains("Number of elements in the tensor must be 1", Assert.Throws<ArgumentException>(() => ones(2).item<float>()).Words());
         Assert.Contains("Double is not compatible with Float32", Assert.Throws<ArgumentException>(() => ones(2).data<double>()).Words());
         Assert.Throws<ArgumentException>(() => tensor(2.5f).item<double>());
+        Assert.StartsWith("dot arguments must have the same shape",
+            Assert.Throws<InvalidOperationException>(() => ones(3).dot(ones(4))).Words());
         Assert.Throws<ArgumentException>(() => tensor(new float[3], [2L, 2]));
         Assert.Throws<ArgumentException>(() => where(ones(2), ones(2), ones(2)));
     }

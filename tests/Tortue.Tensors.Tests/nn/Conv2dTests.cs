@@ -128,11 +128,12 @@ public class Conv2dTests
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void MistakesAreExplainedInPyTorchsWords(string message, Action mistake) =>
-        Assert.Equal(message, Assert.Throws<ExternalException>(mistake).Words());
+        Engine.Says(message, Assert.Throws<ExternalException>(mistake));
 
     [Fact]
     public void GroupsThatDoNotDivideTheChannelsAreRefused()
     {
+        Engine.OnlyOurs("finds out when it computes");
         Assert.Equal("out_channels must be divisible by groups",
             Assert.Throws<ArgumentException>(() => torch.nn.Conv2d(4, 3, 3, groups: 2)).Words());
         Assert.Equal("padding='same' is not supported for strided convolutions",

@@ -133,11 +133,12 @@ public class ImageSizeTests
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void MistakesAreExplainedInPyTorchsWords(string message, Action mistake) =>
-        Assert.Equal(message, Assert.Throws<ExternalException>(mistake).Words());
+        Engine.Says(message, Assert.Throws<ExternalException>(mistake));
 
     [Fact]
     public void WhatThisEngineHasNotSaysWhatToUse()
     {
+        Engine.OnlyOurs("has it, or refuses in other words");
         Assert.Contains("use mode Area", Assert.Throws<NotSupportedException>(() => interpolate(Image, [2, 2], antialias: true)).Words());
         var error = Assert.Throws<NotSupportedException>(() => interpolate(Image, [2, 2], mode: InterpolationMode.Bicubic));
         Assert.Contains("use Bilinear", error.Words());

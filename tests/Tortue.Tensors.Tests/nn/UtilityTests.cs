@@ -110,7 +110,8 @@ public class UtilityTests
 
         Assert.True(parameters_to_vector(all).detach().allclose(source, 0, 0));
         Assert.True(a.detach().allclose(arange(6, dtype: float32).reshape(2, 3).t() * 2, 0, 0));
-        source.zero_();
+        if (Engine.IsOurs) // Theirs are views of the vector from then on.
+            source.zero_();
         Assert.Equal(16f, b.item<float>());
         Assert.True(a.is_leaf);
         Assert.True(a.requires_grad);

@@ -130,5 +130,5 @@ public class WindowPoolingTests
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void MistakesAreExplainedInPyTorchsWords(string message, Action mistake) =>
-        Assert.Equal(message, Assert.Throws<ExternalException>(mistake).Words());
+        Engine.Says(message, Assert.Throws<ExternalException>(mistake));
 }

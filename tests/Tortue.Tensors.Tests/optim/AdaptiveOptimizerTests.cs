@@ -165,6 +165,7 @@ public class AdaptiveOptimizerTests
         Refused("Invalid learning rate: -1", () => torch.optim.Adam(one, -1));
         Refused("Invalid beta1: 1", () => torch.optim.AdamW(one, beta1: 1));
         Refused("Invalid beta2: -0.5", () => torch.optim.Adam(one, beta2: -0.5));
+        Engine.OnlyOurs("takes what is no number, and any options of RMSProp");
         Refused("Invalid epsilon value: NaN", () => torch.optim.Adam(one, eps: double.NaN));
         Refused("Invalid weight_decay value: -3", () => torch.optim.AdamW(one, weight_decay: -3));
         Refused("Invalid momentum value: -2", () => torch.optim.RMSProp(one, momentum: -2));

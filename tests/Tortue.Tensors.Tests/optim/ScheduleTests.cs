@@ -44,12 +44,23 @@ public class ScheduleTests
             o, "max", factor: 0.8, patience: 0, threshold: 0.2, threshold_mode: "abs"),
     };
 
+    /// <summary>What TorchSharp 0.107 does otherwise than PyTorch, by the first word of the case; ours is PyTorch's.</summary>
+    private static readonly Dictionary<string, string> UnlikePyTorch = new()
+    {
+        ["multi"] = "takes a milestone once that is listed twice",
+        ["cyclic"] = "lets momentum rise with the rate, and scales by the cycle where it should by the step",
+        ["one"] = "gives the groups after the first another phase",
+        ["plateau"] = "keeps the rates of the start in get_last_lr",
+    };
+
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void FiftyStepsHavePyTorchsRates(string name)
     {
+        if (!Engine.IsOurs && UnlikePyTorch.TryGetValue(name.Split(' ')[0], out var theirs) && name != "one cycle in three")
+            Assert.Skip($"TorchSharp, unlike PyTorch, {theirs}.");
         var golden = NetworkValues.Load("schedules");
         var (rates, momenta) = (golden["cases"]![name]!["rates"]!.AsArray(), golden["cases"]![name]!["momenta"]!.AsArray());
         var watched = golden["watched"]!.Doubles();
@@ -115,7 +126,8 @@ public class ScheduleTests
     {
         using var sgd = Make("step");
         using var rms = torch.optim.Adam([Parameter(zeros(1))]);
-        Refused("Factor should be < 1.0.", () => ReduceLROnPlateau(sgd, factor: 1));
+        Refused("Factor should be < 1.0", () => ReduceLROnPlateau(sgd, factor: 1));
+        Engine.OnlyOurs("checks less, and in other words");
         Refused("mode least is unknown!", () => ReduceLROnPlateau(sgd, "least"));
         Refused("threshold mode both is unknown!", () => ReduceLROnPlateau(sgd, threshold_mode: "both"));
         Refused("expected 2 values for min_lr, got 1", () => ReduceLROnPlateau(sgd, min_lr: [0]));

@@ -22,7 +22,7 @@ namespace TorchSharp.Modules
         /// <summary>The largest pixels, and where they are.</summary>
         /// <param name="input">Images, (batch ×) channels × rows × columns.</param>
         /// <returns>The pixels, and their numbers in the image, row × columns + column (Int64).</returns>
-        public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) =>
+        public (Tensor output, Tensor indices) forward_with_indices(Tensor input) =>
             nn.functional.adaptive_max_pool2d_with_indices(input, output_size);
     }
 }

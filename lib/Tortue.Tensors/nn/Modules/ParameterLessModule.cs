@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>A module without parts: a function, such as an activation.</summary>
-/// <typeparam name="T">The input.</typeparam>
+/// <typeparam name="T1">The input.</typeparam>
 /// <typeparam name="TResult">The output.</typeparam>
-public abstract class ParameterLessModule<T, TResult> : nn.Module<T, TResult>
+public abstract class ParameterLessModule<T1, TResult> : nn.Module<T1, TResult>, IParameterLessModule
 {
     /// <summary>Makes the module.</summary>
     /// <param name="name">What GetName returns.</param>

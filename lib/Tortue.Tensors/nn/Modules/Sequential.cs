@@ -25,13 +25,13 @@ public class Sequential : nn.Module<Tensor, Tensor>
     public nn.IModule<Tensor, Tensor> this[int index] => _steps[index].Module;
 
     /// <summary>Some of the modules, shared with this one.</summary>
-    /// <param name="range">Their places.</param>
+    /// <param name="index">Their places.</param>
     [IndexerName("SequentialItems")]
-    public Sequential this[Range range]
+    public Sequential this[Range index]
     {
         get
         {
-            var (start, length) = range.GetOffsetAndLength(Count);
+            var (start, length) = index.GetOffsetAndLength(Count);
             return new(_steps.GetRange(start, length));
         }
     }

@@ -7,6 +7,7 @@ namespace Tortue.Tensors.Tests.Golden.Programs;
 internal static class KnownDifferences
 {
     private const string Newer = "The wording of PyTorch 2, to which TorchSharp 0.107 belongs.";
+    private const string TorchSharps = "TorchSharp checks the shapes before PyTorch does, in its own words.";
     private const string NoNumbers = "Gradients through infinities and through what is no number: PyTorch's own ways do not agree either.";
     private const string NoneIsZero = "PyTorch has a gradient of zeros, here is none: the input has no influence.";
     private const string Lost = "PyTorch 1.13 forgets to cut the history; truth values have no gradient.";
@@ -67,6 +68,8 @@ internal static class KnownDifferences
         ("mv", "m1 and m2", Newer),
         ("mv", "size mismatch", Newer),
         ("matmul", "m1 and m2", Newer),
+        ("dot", "inconsistent tensor size", TorchSharps),
+        ("dot", "1D tensors expected", TorchSharps),
         ("einsum", "ellipsis", "An ellipsis in an equation is not in this engine; the error says so."),
     ];
 

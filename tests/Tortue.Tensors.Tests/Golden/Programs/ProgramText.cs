@@ -37,7 +37,7 @@ internal static class ProgramText
     public static double[] Values(Tensor tensor)
     {
         using var noGradient = no_grad();
-        return tensor.to(ScalarType.Float64).data<double>().ToArray();
+        return tensor.numel() == 0 ? [] : tensor.to(ScalarType.Float64).data<double>().ToArray(); // TorchSharp reads no empty tensor.
     }
 
     private static double Number(string word) => word switch
