@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -16,7 +17,7 @@ public static partial class TensorExtensionMethods
     public static string str(
         this Tensor tensor, string? fltFormat = null, int? width = null, string? newLine = null, CultureInfo? cultureInfo = null,
         TensorStringStyle style = TensorStringStyle.Default) =>
-        tensor.ToString(style, fltFormat, width, cultureInfo ?? CultureInfo.InvariantCulture, newLine ?? "\n");
+        tensor.ToString(style, fltFormat, width, cultureInfo ?? CultureInfo.InvariantCulture, newLine ?? PrintOptions.NewLine ?? "\n");
 
     /// <summary>The tensor as Julia would write it.</summary>
     /// <inheritdoc cref="str"/>

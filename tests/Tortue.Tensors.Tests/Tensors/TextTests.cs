@@ -20,26 +20,6 @@ public class TextTests
     }
 
     [Fact]
-    public void JuliasStyle()
-    {
-        Assert.Equal("[2x3], type = Float32, device = cpu\n 0.5    1 1.5\n  10 2.25  -3", Small.jlstr());
-        Assert.Equal("[2x1x2], type = Int64, device = cpu\n[0,..,..] =\n 0 1\n[1,..,..] =\n 2 3", arange(4).reshape(2, 1, 2).str());
-        Assert.Equal("[], type = Float64, device = cpu, value = 0.33333", tensor(1 / 3.0).str());
-        Assert.Equal("[20], type = Int64, device = cpu\n 0 1 2 ... 17 18 19", arange(20).str());
-    }
-
-    [Fact]
-    public void NumPysStyle()
-    {
-        Assert.Equal("[[0.5 1 1.5]\n [10 2.25 -3]]", Small.npstr());
-        Assert.Equal("[[[0 1]]\n [[2 3]]]", arange(4).reshape(2, 1, 2).npstr());
-    }
-
-    [Fact]
-    public void CSharpsStyle() => Assert.Equal(
-        "[2x3], type = Float32, device = cpu, value = float[,] {{0.5, 1, 1.5},\n {10, 2.25, -3}}", Small.cstr());
-
-    [Fact]
     public void MetadataAlone() => Assert.Equal("[2x3], type = Float32, device = cpu", Small.metastr());
 
     [Fact]
