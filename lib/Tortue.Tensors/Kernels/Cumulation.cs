@@ -1,25 +1,71 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Tortue.Tensors.Kernels;
 
 /// <summary>Running sums and products of the lines along a dimension.</summary>
 internal static class Cumulation
 {
+    // Elements that are worth a thread.
+    private const int Grain = 1 << 14;
+
     /// <summary>y[i] = x[0] + … + x[i], or from the other end; added up in a wider type.</summary>
-    public static void Sum<T, TWide>(ReadOnlySpan<T> x, Span<T> y, Lines lines, bool fromEnd)
+    public static unsafe void Sum<T, TWide>(ReadOnlySpan<T> x, Span<T> y, Lines lines, bool fromEnd)
         where T : unmanaged, INumber<T>
         where TWide : unmanaged, INumber<TWide>
     {
-        var step = fromEnd ? -lines.Inner : lines.Inner;
-        for (var line = 0; line < lines.Count; line++)
+        fixed (T* from = x, to = y)
+        {
+            if ((long)lines.Count * lines.Length >= 2 * Grain && lines.Count > 1)
+                ShareSums<T, TWide>(from, to, lines, fromEnd);
+            else
+                Sums<T, TWide>(from, to, lines, fromEnd, 0, lines.Count);
+        }
+    }
+
+    // A method of its own, so that small tensors make no closure.
+    private static unsafe void ShareSums<T, TWide>(T* x, T* y, Lines lines, bool fromEnd)
+        where T : unmanaged, INumber<T>
+        where TWide : unmanaged, INumber<TWide> =>
+        Workers.For(0, lines.Count, Math.Max(1, Grain / lines.Length), (start, end) =>
+            Sums<T, TWide>(x, y, lines, fromEnd, start, end));
+
+    private static unsafe void Sums<T, TWide>(T* x, T* y, Lines lines, bool fromEnd, int start, int end)
+        where T : unmanaged, INumber<T>
+        where TWide : unmanaged, INumber<TWide>
+    {
+        nint step = fromEnd ? -lines.Inner : lines.Inner;
+        for (var line = start; line < end; line++)
         {
             var at = lines.Start(line) + (fromEnd ? (lines.Length - 1) * lines.Inner : 0);
-            var sum = TWide.Zero;
-            for (var i = 0; i < lines.Length; i++, at += step)
-            {
-                sum += TWide.CreateTruncating(x[at]);
-                y[at] = T.CreateTruncating(sum);
-            }
+            Sum<T, TWide>(x + at, y + at, step, lines.Length);
+        }
+    }
+
+    // Four elements a turn, so that each waits for one addition to the sum so far and not for four.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void Sum<T, TWide>(T* x, T* y, nint step, int count)
+        where T : unmanaged, INumber<T>
+        where TWide : unmanaged, INumber<TWide>
+    {
+        var sum = TWide.Zero;
+        for (; count >= 4; count -= 4, x += 4 * step, y += 4 * step)
+        {
+            var (a, b) = (TWide.CreateTruncating(x[0]), TWide.CreateTruncating(x[step]));
+            var (c, d) = (TWide.CreateTruncating(x[2 * step]), TWide.CreateTruncating(x[3 * step]));
+            var two = a + b;
+            var four = two + (c + d);
+            y[0] = T.CreateTruncating(sum + a);
+            y[step] = T.CreateTruncating(sum + two);
+            y[2 * step] = T.CreateTruncating(sum + (two + c));
+            sum += four;
+            y[3 * step] = T.CreateTruncating(sum);
+        }
+
+        for (; count > 0; count--, x += step, y += step)
+        {
+            sum += TWide.CreateTruncating(*x);
+            *y = T.CreateTruncating(sum);
         }
     }
 

@@ -12,24 +12,60 @@ internal static unsafe partial class Reductions
 {
     /// <summary>Sums over the middle dimension.</summary>
     public static void Sum<T>(ReadOnlySpan<T> x, Span<T> y, int outer, int length, int inner)
-        where T : unmanaged, INumber<T>
+        where T : unmanaged, INumber<T> => Sum<T, PlainTerm>(x, default, y, outer, length, inner);
+
+    /// <summary>Sums the squares of the differences from a shift, over the middle dimension.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="shifts">A shift for each sum; none for zero.</param>
+    /// <param name="y">The sums.</param>
+    /// <param name="outer">The first dimension.</param>
+    /// <param name="length">The dimension that is summed over.</param>
+    /// <param name="inner">The last dimension.</param>
+    public static void SquaredDeviations<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> shifts, Span<T> y, int outer, int length, int inner)
+        where T : unmanaged, INumber<T> => Sum<T, SquaredDeviation>(x, shifts, y, outer, length, inner);
+
+    /// <summary>
+    /// Means over the middle dimension, by differences from its first elements, so that equal elements have themselves as their mean.
+    /// </summary>
+    public static void Mean<T>(ReadOnlySpan<T> x, Span<T> y, int outer, int length, int inner)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (length == 0)
+        var first = new T[outer * inner];
+        for (int o = 0; o < outer && length > 0; o++)
+            x.Slice(o * length * inner, inner).CopyTo(first.AsSpan(o * inner));
+        foreach (ref T number in first.AsSpan())
+            number = T.IsFinite(number) ? number : T.Zero;
+        Sum<T, Deviation>(x, first, y, outer, length, inner);
+        for (int i = 0; i < first.Length; i++)
+            y[i] = first[i] + (y[i] / T.CreateTruncating(length));
+    }
+
+    private static void Sum<T, TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> shifts, Span<T> y, int outer, int length, int inner)
+        where T : unmanaged, INumber<T>
+        where TTerm : ITerm
+    {
+        if (x.IsEmpty || length == 0)
         {
             y.Clear();
             return;
         }
 
-        if (x.IsEmpty)
-            return;
-        fixed (T* from = x, to = y)
+        fixed (T* from = x, shift = shifts, to = y)
         {
             switch (KernelWidths.Current)
             {
-                case KernelWidth.Vector512: Summation<Lanes512<T>, Vector512<T>, T>.Run(from, to, outer, length, inner); break;
-                case KernelWidth.Vector256: Summation<Lanes256<T>, Vector256<T>, T>.Run(from, to, outer, length, inner); break;
-                case KernelWidth.Vector128: Summation<Lanes128<T>, Vector128<T>, T>.Run(from, to, outer, length, inner); break;
-                default: Summation<LanesPortable<T>, Vector<T>, T>.Run(from, to, outer, length, inner); break;
+                case KernelWidth.Vector512:
+                    Summation<Lanes512<T>, Vector512<T>, T, TTerm>.Run(from, shift, to, outer, length, inner);
+                    break;
+                case KernelWidth.Vector256:
+                    Summation<Lanes256<T>, Vector256<T>, T, TTerm>.Run(from, shift, to, outer, length, inner);
+                    break;
+                case KernelWidth.Vector128:
+                    Summation<Lanes128<T>, Vector128<T>, T, TTerm>.Run(from, shift, to, outer, length, inner);
+                    break;
+                default:
+                    Summation<LanesPortable<T>, Vector<T>, T, TTerm>.Run(from, shift, to, outer, length, inner);
+                    break;
             }
         }
     }

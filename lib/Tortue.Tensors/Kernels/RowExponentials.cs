@@ -88,7 +88,7 @@ internal static unsafe class RowExponentials<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LogSoftmaxGradient(float* g, float* y, float* result, int count)
     {
-        float sum = -LaneReductions<TLanes, TVector, float>.Sum(g, count);
+        float sum = -LaneReductions<TLanes, TVector, float, PlainTerm>.Sum(g, count, 0);
         var all = TLanes.Broadcast(&sum);
         int i = 0;
         for (; i <= count - TLanes.Count; i += TLanes.Count)

@@ -33,6 +33,15 @@ internal static class Reducing
         _ => Run<long>(x.As(ScalarType.Int64), dims, Reductions.Sum),
     };
 
+    /// <summary>The mean over dimensions of floating-point numbers; equal ones have themselves as their mean.</summary>
+    public static Tensor Mean(Tensor x, int[] dims) =>
+        x.dtype == ScalarType.Float32 ? Run<float>(x, dims, Reductions.Mean) : Run<double>(x, dims, Reductions.Mean);
+
+    /// <summary>The sum of squares over dimensions, of differences from a mean that has size one in them, where one is given.</summary>
+    public static Tensor SumOfSquares(Tensor x, int[] dims, Tensor? mean = null) => x.dtype == ScalarType.Float32
+        ? SumOfSquares<float>(x, dims, mean)
+        : SumOfSquares<double>(x, dims, mean);
+
     /// <summary>The product over dimensions; integers and truth values are multiplied in Int64.</summary>
     public static Tensor Product(Tensor x, int[] dims) => (x.is_floating_point() ? x.dtype : ScalarType.Int64) switch
     {
@@ -76,6 +85,17 @@ internal static class Reducing
     private static void Extremum<T>(Arranged x, Tensor values, Tensor indices, bool largest)
         where T : unmanaged, INumber<T> =>
         Reductions.Extremum<T>(x.Tensor.Span<T>(), values.Span<T>(), indices.Span<long>(), x.Outer, x.Length, x.Inner, largest);
+
+    private static Tensor SumOfSquares<T>(Tensor x, int[] dims, Tensor? mean)
+        where T : unmanaged, INumber<T>
+    {
+        var arranged = new Arranged(x, dims);
+        var result = Tensor.Empty(arranged.Sizes, x.dtype);
+        ReadOnlySpan<T> shifts = mean is null ? default : mean.Packed().Span<T>();
+        Reductions.SquaredDeviations(
+            arranged.Tensor.Span<T>(), shifts, result.Span<T>(), arranged.Outer, arranged.Length, arranged.Inner);
+        return result;
+    }
 
     private static Tensor Run<T>(Tensor x, int[] dims, Kernel<T> kernel)
         where T : unmanaged

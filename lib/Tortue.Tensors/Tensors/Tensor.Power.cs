@@ -73,9 +73,11 @@ public static partial class torch
 
             var result = this;
             if (min is not null)
-                result = Pointwise.Combine<Maximum>(result, PlainNumber(min));
-            if (max is not null)
-                result = Pointwise.Combine<Minimum>(result, PlainNumber(max));
+                result = Pointwise.Combine<Maximum>(result, min);
+            if (max is not null && min is not null && ScalarTypes.ResultOf(result, max) == result.dtype)
+                Pointwise.CombineInto<Minimum>(result, max);
+            else if (max is not null)
+                result = Pointwise.Combine<Minimum>(result, max);
             if (GradientNode.Begin("ClampBackward1", this) is { } node)
             {
                 var x = node.Save(this);

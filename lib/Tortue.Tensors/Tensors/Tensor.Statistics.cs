@@ -34,7 +34,19 @@ public static partial class torch
                 throw TorchError.Because("std and var only support floating point and complex dtypes");
 
             var count = x.Averaged(dimensions) - (unbiased ? 1 : 0);
-            return x.sub(x.mean(dimensions, true)).square().sum(dimensions, keepdim).div((double)Math.Max(count, 0));
+            var dims = Reducing.Dims(x, dimensions);
+            var mean = Reducing.Mean(x, dims);
+            var kept = Reducing.SumOfSquares(x, dims, mean);
+            kept.div_((double)Math.Max(count, 0));
+            var result = keepdim ? kept : Dropped(kept, dims);
+            if (GradientNode.Begin("VarBackward0", x) is { } node)
+            {
+                var (saved, middle) = (node.Save(x), node.Save(mean));
+                node.Input(x, g => saved.Value.sub(middle.Value).mul(g.reshape(middle.Value._sizes).mul(2.0 / Math.Max(count, 0))))
+                    .Output(result);
+            }
+
+            return result;
         }
 
         /// <inheritdoc cref="var(long[], bool, bool, ScalarType?)"/>
@@ -129,8 +141,7 @@ public static partial class torch
         private Tensor EuclideanNorm(long[] dimensions, bool keepdim)
         {
             var dims = Reducing.Dims(this, dimensions);
-            var kept = Pointwise.Map<Tortue.Tensors.Kernels.Sqrt>(
-                Reducing.Sum(Pointwise.MapNumbers<Tortue.Tensors.Kernels.Square>(this), dims));
+            var kept = Pointwise.Map<Tortue.Tensors.Kernels.Sqrt>(Reducing.SumOfSquares(this, dims));
             var result = keepdim ? kept : Dropped(kept, dims);
             if (GradientNode.Begin("NormBackward1", this) is { } node)
             {

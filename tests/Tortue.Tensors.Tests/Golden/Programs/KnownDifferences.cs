@@ -46,7 +46,6 @@ internal static class KnownDifferences
         ("zero_", "more than one element", "An expanded tensor may be filled in both; PyTorch then has no gradient."),
         ("prod", ":n", NoNumbers),
         ("cumprod", ":n", NoNumbers),
-        ("var", ":n", NoNumbers),
         ("var", "PyTorch has inf", "One element has no variance, so the gradient is no number; PyTorch has ∞ without dimensions."),
         ("var", "returned an invalid gradient", "A bug of PyTorch 1.13."),
         ("std", "returned an invalid gradient", "A bug of PyTorch 1.13."),
