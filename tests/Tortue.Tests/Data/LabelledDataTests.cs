@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace Tortue.Tests.Data;
 
+[Collection(nameof(OneGenerator))]
 public sealed class LabelledDataTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Tortue.Tests.Foundations;
 
+[Collection(nameof(OneGenerator))]
 public sealed class GradientNoiseTests
 {
     private static readonly GradientNoiseOptions Small = new() { Examples = 100, BatchSizes = [1, 10, 99], Draws = 400, Width = 8 };

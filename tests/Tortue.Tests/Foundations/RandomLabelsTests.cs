@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Tortue.Tests.Foundations;
 
+[Collection(nameof(OneGenerator))]
 public sealed class RandomLabelsTests
 {
     private static readonly RandomLabelsOptions Small = new() { Examples = 100, Width = 64, Epochs = 3, Runs = 1 };

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Tortue.Tests.Foundations;
 
+[Collection(nameof(OneGenerator))]
 public sealed class RangeTestTests
 {
     private static readonly RangeTestOptions Small = new() { Examples = 300, BatchSize = 30, Steps = 60, Epochs = 2 };

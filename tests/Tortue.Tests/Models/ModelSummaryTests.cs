@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace Tortue.Tests.Models;
 
+[Collection(nameof(OneGenerator))]
 public sealed class ModelSummaryTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Tortue.Tests.Training;
 
+[Collection(nameof(OneGenerator))]
 public sealed class FittingTests
 {
     [Fact]
