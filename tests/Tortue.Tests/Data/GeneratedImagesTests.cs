@@ -1,7 +1,5 @@
-using TorchSharp;
 using Tortue.Data;
 using Xunit;
-using static TorchSharp.torch;
 
 namespace Tortue.Tests.Data;
 

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using TorchSharp;
 using Tortue.Data;
 using Xunit;
 using static TorchSharp.torch;
