@@ -18,6 +18,8 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor gelu(Approximate approximate)
         {
+            if (!is_floating_point())
+                throw NotImplementedFor("GeluKernelImpl");
             if (approximate == Approximate.none)
                 return Gated<NormalGate, NormalGateGradient>("GeluBackward0");
 
@@ -27,7 +29,9 @@ public static partial class torch
 
         /// <summary>x / (1 + e⁻ˣ), the sigmoid linear unit, also called swish.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor silu() => Gated<SigmoidGate, SigmoidGateGradient>("SiluBackward0");
+        public Tensor silu() => !is_floating_point()
+            ? throw NotImplementedFor("silu_cpu")
+            : Gated<SigmoidGate, SigmoidGateGradient>("SiluBackward0");
 
         /// <summary>log(1 + e^(βx)) / β: a smooth rectifier.</summary>
         /// <param name="beta">β, how sharply it bends.</param>
@@ -35,6 +39,9 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor softplus(double beta = 1, double threshold = 20)
         {
+            if (!is_floating_point())
+                throw NotImplementedFor("softplus_cpu");
+
             // Above 16 the smooth part is less than half a unit of a float32's last place: there is nothing to choose.
             if (beta == 1 && threshold >= 17 && dtype == ScalarType.Float32)
                 return LogOnePlusExp();
@@ -50,7 +57,7 @@ public static partial class torch
         public Tensor elu(double alpha = 1)
         {
             if (!is_floating_point())
-                return elu(alpha, 1, 1);
+                throw NotImplementedFor("elu_cpu");
 
             var result = Pointwise.Combine<MappedPair<ExponentialRectifier>>(this, (Scalar)alpha);
             if (GradientNode.Begin("EluBackward0", this) is { } node)

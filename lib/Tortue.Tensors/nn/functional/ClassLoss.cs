@@ -69,7 +69,12 @@ internal static class ClassLoss
         for (var i = 0; i < target.Length; i++)
         {
             if (target[i] != ignored && (target[i] < 0 || target[i] >= classes))
-                throw TorchError.Because($"Target {target[i]} is out of bounds.");
+            {
+                throw TorchError.Because($"Target {target[i]} is out of bounds. It is number {i} of the targets (counted from 0); " +
+                    $"there are {classes} classes, so that targets are from 0 to {classes - 1}, or {ignored} to be left out.");
+            }
+
+
             places[i] = target[i] == ignored ? -1 : (((i / inner * classes) + (int)target[i]) * inner) + (i % inner);
         }
 
@@ -103,6 +108,8 @@ internal static class ClassLoss
         if (!Shapes.Same(expected, target.Sizes))
             throw TorchError.Because($"Expected target size {Shapes.Text(expected)}, got {Shapes.Text(target.Sizes)}");
         var classes = logs.Rank == 1 ? logs.Sizes[0] : logs.Sizes[1];
+        if (weight is { requires_grad: true } && GradMode.IsEnabled)
+            throw TorchError.Because("the derivative for 'weight' is not implemented: give weight.detach() to the loss.");
         if (weight is not null && (weight.Rank != 1 || weight.Sizes[0] != classes))
         {
             throw TorchError.Because($"weight tensor should be defined either for all {classes} classes or no classes " +

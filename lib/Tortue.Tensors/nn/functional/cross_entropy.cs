@@ -29,6 +29,12 @@ public static partial class torch
                 var logs = input.log_softmax(dim);
                 if (target.is_floating_point())
                     return WithProbabilities(logs, target, weight, dim, reduction, label_smoothing);
+                if (input.Rank > 0 && Shapes.Same(input.Sizes, target.Sizes))
+                {
+                    throw TorchError.Because("Expected floating point type for target with class probabilities, got " +
+                        $"{ScalarTypes.ShortName(target.dtype)}. For classes give one number an example, Int64.");
+                }
+
                 var loss = ClassLoss.Of(logs, target, weight, ignore_index, reduction);
                 if (label_smoothing == 0)
                     return loss;
@@ -51,8 +57,9 @@ public static partial class torch
             {
                 if (!Shapes.Same(logs.Sizes, target.Sizes))
                 {
-                    throw TorchError.Because("Class probabilities must have the shape of the input: " +
-                        $"got {Shapes.Text(target.Sizes)} and {Shapes.Text(logs.Sizes)}.");
+                    throw TorchError.Because($"expected scalar type Long but found {ScalarTypes.ShortName(target.dtype)}. Classes are " +
+                        $"given as Int64; class probabilities have the shape of the input, {Shapes.Text(logs.Sizes)}, but got " +
+                        $"{Shapes.Text(target.Sizes)}.");
                 }
 
                 if (smoothing > 0)

@@ -13,6 +13,9 @@ internal static class KnownDifferences
     private const string Lost = "PyTorch 1.13 forgets to cut the history; truth values have no gradient.";
     private const string Integers = "Bitwise operators of integers are not in this engine; the error says so.";
 
+    private const string Python = "Sizes are written as in C++, and not as in Python.";
+    private const string Shape = "The message names the shape that is expected.";
+
     private static readonly (string Operator, string Part, string Reason)[] All =
     [
         ("asinh_", "derivative for", "PyTorch has no derivative of the in-place form; here it is that of asinh."),
@@ -62,6 +65,26 @@ internal static class KnownDifferences
         ("index", "must be long, byte", Newer),
         ("index", "with size 0", "The message names the index and the dimension."),
         ("assign", "\"t2\",\":1\"", "Several errors in one call; another one is named."),
+        ("F.linear", "m1 and m2", Newer),
+        ("F.conv2d", "should be the same", Newer),
+        ("F.conv2d", "to be divisible by", Newer),
+        ("nn.BatchNorm1d", "torch.Size", Python),
+        ("nn.BCEWithLogitsLoss", "torch.Size", Python),
+        ("F.binary_cross_entropy_with_logits", "torch.Size", Python),
+        ("nn.BatchNorm1d", "but got 4D", "TorchSharp's own words."),
+        ("nn.BatchNorm1d", "but got 1D", "TorchSharp's own words."),
+        ("nn.BatchNorm2d", "D input, but got", "TorchSharp's own words."),
+        ("nn.MaxPool2d", "got:[4, 4]", Shape),
+        ("nn.AvgPool2d", "got:[4, 4]", Shape),
+        ("nn.AvgPool1d", "got:[5]", Shape),
+        ("F.avg_pool1d", "got:[5]", Shape),
+        ("nn.AdaptiveAvgPool2d", "got [4, 4]", Shape),
+        ("nn.AdaptiveMaxPool2d", "got: [4, 4]", Shape),
+        ("nn.ReflectionPad1d", "Argument #4", "The message leaves out the number of the argument."),
+        ("nn.ReflectionPad2d", "Argument #6", "The message leaves out the number of the argument."),
+        ("F.pad", "Argument #4", "The message leaves out the number of the argument."),
+        ("nn.Upsample", "spatial dimensions", Python),
+        ("F.nll_loss", "the derivative for 'weight'", Newer),
         ("mm", "m1 and m2", Newer),
         ("bmm", "m1 and m2", Newer),
         ("mv", "m1 and m2", Newer),

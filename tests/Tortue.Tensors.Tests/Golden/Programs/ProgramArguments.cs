@@ -19,7 +19,7 @@ internal static class ProgramArguments
         ["size"] = ["sizes", "shape", "size"],
         ["equal_nan"] = ["nanEqual"],
         ["stride"] = ["strides", "stride"],
-        ["slope"] = ["negative_slope"],
+        ["pos_weight"] = ["pos_weights"],
     };
 
     /// <summary>The argument's name here, or null when the method has no such parameter.</summary>
@@ -91,6 +91,8 @@ internal static class ProgramArguments
 
     private static object? Sequence(JsonElement argument, Type type)
     {
+        if (type == typeof(double[]))
+            return argument.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Number) ? argument.Deserialize<double[]>() : null;
         if (argument.EnumerateArray().Any(e => !(e.ValueKind == JsonValueKind.Number && e.TryGetInt64(out _))))
             return null;
         var numbers = argument.EnumerateArray().Select(e => e.GetInt64()).ToArray();
@@ -98,6 +100,8 @@ internal static class ProgramArguments
             return numbers;
         if (type == typeof(Size))
             return new Size(numbers);
+        if (type == typeof(ValueTuple<long, long, long, long>) && numbers.Length == 4)
+            return (numbers[0], numbers[1], numbers[2], numbers[3]);
         return type == typeof(ValueTuple<long, long>) && numbers.Length == 2 ? (numbers[0], numbers[1]) : null;
     }
 

@@ -23,13 +23,12 @@ internal static class ProgramModule
     }
 
     public static IReadOnlyList<Tensor> Apply(
-        GoldenProgram.Step step, List<Tensor> variables, List<Tensor> leaves, int way, HashSet<string> called)
+        GoldenProgram.Step step, List<Tensor> variables, List<Tensor> leaves, int way, HashSet<MethodInfo> called)
     {
         var inputs = step.Operands.Select(i => variables[i]).ToArray();
         var factory = ProgramMethod.Fitting(step.Name, [], Own(step), variables).ElementAtOrDefault(way)
             ?? throw new MissingMethodException($"No public factory {step.Name} takes {step.Arguments}.");
-        lock (called)
-            called.Add(ProgramMethods.Signature(factory.Method));
+        called.Add(factory.Method);
         var module = (torch.nn.Module)Unwrapped(factory.Make);
         Fill(module, inputs.FirstOrDefault(x => x.is_floating_point())?.dtype ?? float32);
         module.train(step.Arguments.ValueKind != JsonValueKind.Object

@@ -5,10 +5,17 @@ from torch import nn
 
 import programs
 
-MODULES = {
-    "Linear": lambda i, o, bias=True: nn.Linear(i, o, bias), "Identity": nn.Identity, "ReLU": nn.ReLU, "Tanh": nn.Tanh, "Sigmoid": nn.Sigmoid, "SiLU": nn.SiLU,
+MODULES = {"Sigmoid": lambda inplace=False: nn.Sigmoid(), "Tanh": lambda inplace=False: nn.Tanh(), "KLDivLoss": lambda log_target=True, reduction="mean": nn.KLDivLoss(log_target=log_target, reduction=reduction)}
+FUNCTIONS = {
+    "layer_norm": lambda x, weight=None, bias=None, **rest: F.layer_norm(x, weight=weight, bias=bias, **rest),
+    "softsign": lambda x, inplace=False: F.softsign(x), "conv2d_padding": lambda x, w, b=None, **rest: F.conv2d(x, w, b, **rest),
+    "tanh": lambda x, inplace=False: torch.tanh(x), "sigmoid": lambda x, inplace=False: torch.sigmoid(x), "dropout2d": F.dropout2d,
+    "kl_div": lambda x, y, log_target=True, reduction="mean": F.kl_div(x, y, log_target=log_target, reduction=reduction),
+    "max_pool2d_with_indices": lambda x, *rest, **named: F.max_pool2d(x, *rest, return_indices=True, **named),
+    "max_pool1d_with_indices": lambda x, *rest, **named: F.max_pool1d(x, *rest, return_indices=True, **named),
+    "adaptive_max_pool2d_with_indices": lambda x, *rest, **named: F.adaptive_max_pool2d(x, *rest, return_indices=True, **named),
+    "pad": lambda x, pad, mode="constant", value=0.0: F.pad(x, (pad,) * 4 if isinstance(pad, int) else pad, mode, value if mode == "constant" else None),
 }
-FUNCTIONS = {}
 
 
 def fill(module, dtype):
@@ -25,11 +32,11 @@ def apply(name, x, arguments):
     kind, _, name = name.partition(".")
     arguments = {key: tuple(v) if isinstance(v, list) else v for key, v in arguments.items()}
     if kind == "F":
-        result = FUNCTIONS.get(name, getattr(F, name, None))(*x, **arguments)
+        result = FUNCTIONS.get(name, getattr(F, name, None))(*x, *arguments.pop("args", ()), **arguments)
         return list(result) if isinstance(result, (tuple, list)) else [result], []
     train = arguments.pop("train", True)
     dtype = next((t.dtype for t in x if t.is_floating_point()), torch.float32)
-    module = fill(MODULES.get(name, getattr(nn, name, None))(**arguments), dtype)
+    module = fill(MODULES.get(name, getattr(nn, name, None))(*arguments.pop("args", ()), **arguments), dtype)
     module.train(train)
     result = module(*x)
     results = list(result) if isinstance(result, (tuple, list)) else [result]

@@ -76,7 +76,7 @@ def number(v, kind):
         return str(int(v))
     if kind[0] in "iu":
         return str(v)
-    text = f"{v:.7g}" if kind == "f4" else f"{v:.11g}"
+    text = f"{v:.7g}" if kind == "f4" else f"{v:.9g}"
     return text.replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
 
 
@@ -138,6 +138,7 @@ def apply(step, variables):
         result = OPERATIONS[name](*x, **arguments)
     elif name.startswith("nn.") or name.startswith("F."):
         import modules
+        arguments = {key: variables[int(v[1:])] if isinstance(v, str) and v[0] == "t" and v[1:].isdigit() else v for key, v in arguments.items()}
         return modules.apply(name, x, arguments)
     else:
         positional = arguments.pop("args", [])
