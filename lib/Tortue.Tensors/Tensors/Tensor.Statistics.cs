@@ -112,7 +112,8 @@ public static partial class torch
             return result;
         }
 
-        private Tensor Norm(long[] dims, bool keepdim, float p)
+        /// <summary>The p-norm over some dimensions, or all when there are none.</summary>
+        internal Tensor Norm(long[] dims, bool keepdim, float p)
         {
             if (!is_floating_point())
             {
