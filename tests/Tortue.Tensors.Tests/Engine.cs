@@ -23,6 +23,25 @@ internal static class Engine
             Assert.Skip($"TorchSharp {theirs}; ours differs on purpose.");
     }
 
+    /// <summary>Ends the test of a case that the real TorchSharp does otherwise than PyTorch, which ours follows.</summary>
+    /// <param name="name">The name of the case.</param>
+    /// <param name="theirs">What it does, by what the name begins with.</param>
+    public static void OnlyOurs(string name, params (string Beginning, string What)[] theirs)
+    {
+        foreach (var (_, what) in theirs.Where(t => name.StartsWith(t.Beginning, StringComparison.Ordinal)))
+            OnlyOurs(what);
+    }
+
+    /// <summary>Runs a check with each width of vector register that our kernels are written for; theirs is run once.</summary>
+    public static void AtEveryWidth(Action check)
+    {
+#if TENSOR_ENGINE_TORCHSHARP
+        check();
+#else
+        Kernels.EveryWidth.Do(_ => check());
+#endif
+    }
+
     /// <summary>
     /// Asserts that an exception has PyTorch's words, with which it begins, or which it has somewhere. TorchSharp has those of the version
     /// of PyTorch that it was built with, which differ from one to the next: from it, any words will do.

@@ -24,6 +24,8 @@ public class ImageGoldenTests
     [MemberData(nameof(Names))]
     public void TheResultAndItsGradientArePyTorchs(string name)
     {
+        if (name.EndsWith("without batch", StringComparison.Ordinal) || name == "unfold one")
+            Engine.OnlyOurs("wants a batch");
         var (functions, input) = Cases[name];
         var expected = GoldenValues.Load("images.json").GetProperty(name);
         foreach (var function in functions)

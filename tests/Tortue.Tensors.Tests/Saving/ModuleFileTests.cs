@@ -49,6 +49,7 @@ public class ModuleFileTests
             TensorFileTests.Same(tensor, other.state_dict()[name]);
         Assert.True(other.get_parameter("lin.weight")!.requires_grad);
 
+        Engine.OnlyOurs("saves a disposed module as one without entries");
         one.Dispose();
         Assert.ThrowsAny<InvalidOperationException>(() => one.save(folder["net.dat"]));
         Assert.Equal(["net.dat"], folder.Names);
@@ -66,6 +67,7 @@ public class ModuleFileTests
     [Fact]
     public void NothingChangesWhenAFileDoesNotFit()
     {
+        Engine.OnlyOurs("reads and copies until it finds a mistake, and says less");
         using var folder = new TemporaryFolder();
         var bytes = TorchSharpFiles.Bytes("module.dat");
         var file = folder.Put("module.dat", bytes);

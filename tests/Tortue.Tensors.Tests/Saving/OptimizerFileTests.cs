@@ -76,6 +76,7 @@ public class OptimizerFileTests
     [Fact]
     public void NothingChangesWhenAFileDoesNotFit()
     {
+        Engine.OnlyOurs("reads and copies until it finds a mistake, and says less");
         var layer = Layer();
         Refused(SGD(layer.parameters(), 0.1), TorchSharpFiles.Bytes("adam.opt"), "expected 'SGD', but found 'Adam'");
         Refused(Adam([layer.weight!]), TorchSharpFiles.Bytes("adam.opt"), "expected 1 parameters, but found 2");

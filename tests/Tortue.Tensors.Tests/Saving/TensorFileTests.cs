@@ -49,7 +49,7 @@ public class TensorFileTests
     [Fact]
     public void AViewIsWrittenInRowMajorOrder()
     {
-        // TorchSharp refuses tensors that are not contiguous.
+        Engine.OnlyOurs("refuses tensors that are not contiguous");
         var view = arange(6, dtype: float32).reshape(3, 2).T;
         Same(view, Tensor.Load(new MemoryStream(Written(view))));
     }
@@ -68,6 +68,7 @@ public class TensorFileTests
     [Fact]
     public void LoadingIntoATensorChecksFirst()
     {
+        Engine.OnlyOurs("says less, and reads a file that ends too soon");
         var target = ones(2, 3);
         var mismatch = Assert.ThrowsAny<ArgumentException>(() => target.Load(TorchSharpFiles.Reader("tensor_int64_2x3.bin")));
         Assert.Contains("expected Float32, but found Int64", mismatch.Message);
@@ -95,6 +96,7 @@ public class TensorFileTests
     [InlineData(new byte[] { 6 }, "data end")]
     public void NonsenseIsTold(byte[] bytes, string what)
     {
+        Engine.OnlyOurs("ends the process");
         foreach (var stream in new MemoryStream[] { new(bytes), new Unseekable(bytes) })
         {
             var error = Assert.ThrowsAny<Exception>(() => Tensor.Load(stream));
@@ -104,8 +106,12 @@ public class TensorFileTests
     }
 
     [Fact]
-    public void AnElementTypeThatThisEngineLacksIsNamed() => Assert.Contains("Float16",
-        Assert.ThrowsAny<NotSupportedException>(() => Tensor.Load(TorchSharpFiles.Reader("tensor_float16_2x3.bin"))).Message);
+    public void AnElementTypeThatThisEngineLacksIsNamed()
+    {
+        Engine.OnlyOurs("has it");
+        Assert.Contains("Float16",
+            Assert.ThrowsAny<NotSupportedException>(() => Tensor.Load(TorchSharpFiles.Reader("tensor_float16_2x3.bin"))).Message);
+    }
 
     [Fact]
     public void BytesAreTheElementsInMemory()

@@ -34,6 +34,7 @@ public class FurtherModuleTests
     [Fact]
     public void ADictionaryOfModulesKeepsTheirNamesAndOrder()
     {
+        Engine.OnlyOurs("registers a dictionary's modules when the dictionary becomes part of a module");
         using var first = torch.nn.Linear(2, 3);
         using var last = torch.nn.Linear(3, 1, hasBias: false);
         using var modules = torch.nn.ModuleDict(("first", first), ("last", last));
@@ -111,5 +112,5 @@ public class FurtherModuleTests
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void MistakesAreExplainedInPyTorchsWords(string message, Action mistake) =>
-        Assert.Equal(message, Assert.Throws<ExternalException>(mistake).Message);
+        Engine.Says(message, Assert.ThrowsAny<Exception>(mistake));
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
 using Tortue.Tensors.Tests.Autograd;
-using Tortue.Tensors.Tests.Kernels;
 using Xunit;
 using static TorchSharp.torch;
 using static Tortue.Tensors.Tests.nn.NetworkValues;
@@ -85,7 +84,7 @@ public class NormalizationTests
     [InlineData(4, 2, 67)]
     [InlineData(3, 5, 160)]
     [InlineData(70, 3, 1)]
-    public void EveryWidthOfRegisterGivesTheSumsOfTheDefinition(int images, int channels, int pixels) => EveryWidth.Do(_ =>
+    public void EveryWidthOfRegisterGivesTheSumsOfTheDefinition(int images, int channels, int pixels) => Engine.AtEveryWidth(() =>
     {
         manual_seed(images);
         var (x, g) = (randn([images, channels, pixels], float64) + 30, randn([images, channels, pixels], float64));
@@ -120,7 +119,7 @@ public class NormalizationTests
     });
 
     [Fact]
-    public void MomentsOfNumbersFarFromZeroKeepTheirDigits() => EveryWidth.Do(_ =>
+    public void MomentsOfNumbersFarFromZeroKeepTheirDigits() => Engine.AtEveryWidth(() =>
     {
         var x = (arange(4096, float32) % 16).view(4, 1, 1024) + 4096;
         var (mean, variance) = (zeros(1), zeros(1));

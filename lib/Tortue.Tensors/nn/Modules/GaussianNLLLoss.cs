@@ -64,7 +64,7 @@ namespace TorchSharp
                     if (!Shapes.Same(variance.Sizes, input.Sizes) && Shapes.Same(variance.Sizes, input.Sizes[..^1]))
                         variance = variance.unsqueeze(-1);
                     if (variance.lt(0).any().item<bool>())
-                        throw TorchError.Because("var has negative entry/entries");
+                        throw new ArgumentException("var has negative entry/entries");
 
                     // Too small variances count as eps, and get a gradient all the same, as in PyTorch.
                     var floor = variance.detach().clamp_min(eps);
