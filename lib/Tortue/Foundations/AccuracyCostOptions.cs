@@ -1,0 +1,38 @@
+namespace Tortue.Foundations;
+
+/// <summary>The settings of <see cref="AccuracyCost"/>.</summary>
+public sealed record AccuracyCostOptions
+{
+    /// <summary>About fifteen seconds.</summary>
+    public static AccuracyCostOptions Quick { get; } = new();
+
+    /// <summary>More images, epochs and runs: about ten minutes.</summary>
+    public static AccuracyCostOptions Standard { get; } = new() { Examples = 10_000, Epochs = 15, Runs = 3 };
+
+    /// <summary>The same as <see cref="Standard"/>; the lecture's chart compares networks for ImageNet.</summary>
+    public static AccuracyCostOptions Full { get; } = Standard;
+
+    /// <summary>Training images of 16×16, 200 to 50,000; a quarter as many are kept for the test. Default: 4,000.</summary>
+    public int Examples { get; init; } = 4000;
+
+    /// <summary>Epochs, at least 1. Default: 6.</summary>
+    public int Epochs { get; init; } = 6;
+
+    /// <summary>Trainings of each network, at least 1. Default: 1.</summary>
+    public int Runs { get; init; } = 1;
+
+    /// <summary>The seed of the images; training number r has seed + r. Default: 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Checks every setting against its range.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its range; the message says which, and what it may be.</exception>
+    public void Validate()
+    {
+        if (Examples is < 200 or > 50_000)
+            throw new ArgumentException(Text.Format(FoundationsText.BadExamples, Examples, 200, 50_000));
+        if (Epochs < 1)
+            throw new ArgumentException(Text.Format(FoundationsText.BadEpochs, Epochs));
+        if (Runs < 1)
+            throw new ArgumentException(Text.Format(FoundationsText.BadRuns, Runs));
+    }
+}
