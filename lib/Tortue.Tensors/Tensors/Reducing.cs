@@ -4,16 +4,22 @@ using static TorchSharp.torch;
 
 namespace Tortue.Tensors;
 
-/// <summary>Reductions over chosen dimensions. No history is recorded here; the reduced dimensions keep size one.</summary>
+/// <summary>Reductions over chosen dimensions. No history is recorded here; reduced dimensions keep size one by default.</summary>
 internal static class Reducing
 {
     private delegate void Kernel<T>(ReadOnlySpan<T> x, Span<T> y, int outer, int length, int inner);
 
+    // All dimensions of a tensor, by its rank, for the ranks that there are in practice.
+    private static readonly int[][] AllDims = [.. Enumerable.Range(0, 9).Select(rank => Enumerable.Range(0, rank).ToArray())];
+
     /// <summary>The dimensions meant by an argument: all when it is null or empty, each once, in ascending order.</summary>
+    /// <returns>An array that is not to be written to.</returns>
     public static int[] Dims(Tensor x, ReadOnlySpan<long> dims)
     {
         if (dims.Length == 0)
-            return [.. Enumerable.Range(0, x.Rank)];
+            return x.Rank < AllDims.Length ? AllDims[x.Rank] : [.. Enumerable.Range(0, x.Rank)];
+        if (dims.Length == 1 && x.Rank > 0)
+            return [Shapes.WrapDim(dims[0], x.Rank)];
 
         var wrapped = new SortedSet<int>();
         foreach (var dim in dims)
@@ -25,17 +31,36 @@ internal static class Reducing
         return x.Rank == 0 ? [] : [.. wrapped];
     }
 
-    /// <summary>The sum over dimensions; integers and truth values are summed in Int64.</summary>
-    public static Tensor Sum(Tensor x, int[] dims) => (x.is_floating_point() ? x.dtype : ScalarType.Int64) switch
+    /// <summary>The sizes that are left over, or with ones where dimensions were reduced.</summary>
+    public static long[] SizesAfter(long[] sizes, int[] dims, bool keepdim)
     {
-        ScalarType.Float32 => Run<float>(x, dims, Reductions.Sum),
-        ScalarType.Float64 => Run<double>(x, dims, Reductions.Sum),
-        _ => Run<long>(x.As(ScalarType.Int64), dims, Reductions.Sum),
+        if (!keepdim && dims.Length == sizes.Length)
+            return [];
+
+        var result = new long[keepdim ? sizes.Length : sizes.Length - dims.Length];
+        for (int d = 0, place = 0; d < sizes.Length; d++)
+        {
+            var isReduced = Array.IndexOf(dims, d) >= 0;
+            if (keepdim || !isReduced)
+                result[place++] = isReduced ? 1 : sizes[d];
+        }
+
+        return result;
+    }
+
+    /// <summary>The sum over dimensions; integers and truth values are summed in Int64.</summary>
+    public static Tensor Sum(Tensor x, int[] dims, bool keepdim = true) => (x.is_floating_point() ? x.dtype : ScalarType.Int64) switch
+    {
+        ScalarType.Float32 => Run<float>(x, dims, keepdim, Reductions.Sum),
+        ScalarType.Float64 => Run<double>(x, dims, keepdim, Reductions.Sum),
+        _ => Run<long>(x.As(ScalarType.Int64), dims, keepdim, Reductions.Sum),
     };
 
     /// <summary>The mean over dimensions of floating-point numbers; equal ones have themselves as their mean.</summary>
     public static Tensor Mean(Tensor x, int[] dims) =>
-        x.dtype == ScalarType.Float32 ? Run<float>(x, dims, Reductions.Mean) : Run<double>(x, dims, Reductions.Mean);
+        x.dtype == ScalarType.Float32
+            ? Run<float>(x, dims, keepdim: true, Reductions.Mean)
+            : Run<double>(x, dims, keepdim: true, Reductions.Mean);
 
     /// <summary>The sum of squares over dimensions, of differences from a mean that has size one in them, where one is given.</summary>
     public static Tensor SumOfSquares(Tensor x, int[] dims, Tensor? mean = null) => x.dtype == ScalarType.Float32
@@ -43,11 +68,11 @@ internal static class Reducing
         : SumOfSquares<double>(x, dims, mean);
 
     /// <summary>The product over dimensions; integers and truth values are multiplied in Int64.</summary>
-    public static Tensor Product(Tensor x, int[] dims) => (x.is_floating_point() ? x.dtype : ScalarType.Int64) switch
+    public static Tensor Product(Tensor x, int[] dims, bool keepdim = true) => (x.is_floating_point() ? x.dtype : ScalarType.Int64) switch
     {
-        ScalarType.Float32 => Run<float>(x, dims, Reductions.Product),
-        ScalarType.Float64 => Run<double>(x, dims, Reductions.Product),
-        _ => Run<long>(x.As(ScalarType.Int64), dims, Reductions.Product),
+        ScalarType.Float32 => Run<float>(x, dims, keepdim, Reductions.Product),
+        ScalarType.Float64 => Run<double>(x, dims, keepdim, Reductions.Product),
+        _ => Run<long>(x.As(ScalarType.Int64), dims, keepdim, Reductions.Product),
     };
 
     /// <summary>The largest (smallest) element over dimensions, and its position among them in row-major order.</summary>
@@ -56,9 +81,11 @@ internal static class Reducing
     /// <param name="largest">Whether the largest is wanted, and not the smallest.</param>
     /// <param name="name">The operation, for its messages.</param>
     /// <param name="given">Whether the dimensions were asked for.</param>
-    public static (Tensor Values, Tensor Indices) Extremum(Tensor x, int[] dims, bool largest, string name, bool given)
+    /// <param name="keepdim">Whether the dimensions stay, with size one.</param>
+    public static (Tensor Values, Tensor Indices) Extremum(
+        Tensor x, int[] dims, bool largest, string name, bool given, bool keepdim = true)
     {
-        var arranged = new Arranged(x, dims);
+        var arranged = new Arranged(x, dims, keepdim);
         if (arranged.Length == 0 && arranged.Outer * arranged.Inner > 0)
         {
             throw TorchError.Because(given
@@ -75,7 +102,7 @@ internal static class Reducing
             case ScalarType.Int64: Extremum<long>(arranged, values, indices, largest); break;
             case ScalarType.Int32: Extremum<int>(arranged, values, indices, largest); break;
             default:
-                var (numbers, positions) = Extremum(x.As(ScalarType.Int32), dims, largest, name, given);
+                var (numbers, positions) = Extremum(x.As(ScalarType.Int32), dims, largest, name, given, keepdim);
                 return (numbers.As(x.dtype), positions);
         }
 
@@ -89,7 +116,7 @@ internal static class Reducing
     private static Tensor SumOfSquares<T>(Tensor x, int[] dims, Tensor? mean)
         where T : unmanaged, INumber<T>
     {
-        var arranged = new Arranged(x, dims);
+        var arranged = new Arranged(x, dims, keepdim: true);
         var result = Tensor.Empty(arranged.Sizes, x.dtype);
         ReadOnlySpan<T> shifts = mean is null ? default : mean.Packed().Span<T>();
         Reductions.SquaredDeviations(
@@ -97,10 +124,10 @@ internal static class Reducing
         return result;
     }
 
-    private static Tensor Run<T>(Tensor x, int[] dims, Kernel<T> kernel)
+    private static Tensor Run<T>(Tensor x, int[] dims, bool keepdim, Kernel<T> kernel)
         where T : unmanaged
     {
-        var arranged = new Arranged(x, dims);
+        var arranged = new Arranged(x, dims, keepdim);
         var result = Tensor.Empty(arranged.Sizes, x.dtype);
         kernel(arranged.Tensor.Span<T>(), result.Span<T>(), arranged.Outer, arranged.Length, arranged.Inner);
         return result;
@@ -109,11 +136,9 @@ internal static class Reducing
     /// <summary>A tensor laid out so that what is reduced is the middle of three dimensions.</summary>
     internal readonly struct Arranged
     {
-        public Arranged(Tensor x, int[] dims)
+        public Arranged(Tensor x, int[] dims, bool keepdim)
         {
-            Sizes = x.shape;
-            foreach (var d in dims)
-                Sizes[d] = 1;
+            Sizes = SizesAfter(x.Sizes, dims, keepdim);
             if (dims.Length == 0)
             {
                 (Tensor, Outer, Length, Inner) = (x.Packed(), x.Count, 1, 1);
@@ -141,7 +166,7 @@ internal static class Reducing
 
         public Tensor Tensor { get; }
 
-        /// <summary>The sizes of the result, with ones where dimensions were reduced.</summary>
+        /// <summary>The sizes of the result.</summary>
         public long[] Sizes { get; }
 
         public int Outer { get; }

@@ -115,28 +115,31 @@ public static partial class torch
             var name = largest ? "argmax" : "argmin";
             if (dtype == ScalarType.Bool)
                 throw NotImplementedFor(name + "_cpu");
-            var indices = Reducing.Extremum(this, dims, largest, name, dimensions.Length > 0).Indices;
-            return keepdim ? indices : Dropped(indices, dims);
+            return Reducing.Extremum(this, dims, largest, name, dimensions.Length > 0, keepdim).Indices;
         }
 
         private Tensor Extreme(long[] dimensions, bool keepdim, bool largest, string? ofAll = null)
         {
             var dims = Reducing.Dims(this, dimensions);
-            var kept = Reducing.Extremum(this, dims, largest, ofAll ?? (largest ? "amax" : "amin"), dimensions.Length > 0).Values;
-            var result = keepdim ? kept : Dropped(kept, dims);
+            var name = ofAll ?? (largest ? "amax" : "amin");
+            var result = Reducing.Extremum(this, dims, largest, name, dimensions.Length > 0, keepdim).Values;
             if (GradientNode.Begin(largest ? "AmaxBackward0" : "AminBackward0", this) is { } node)
-            {
-                var (x, best) = (node.Save(this), node.Save(kept));
-                node.Input(this, g =>
-                {
-                    // Of all elements, those that are no numbers share the gradient; over dimensions PyTorch has no gradient there.
-                    var same = x.Value.eq(best.Value);
-                    var chosen = (ofAll is null ? same : same.logical_or(x.Value.isnan())).As(g.dtype);
-                    return chosen.mul(g.reshape(best.Value._sizes).div(Reducing.Sum(chosen, dims)));
-                }).Output(result);
-            }
-
+                RecordExtreme(node, result, dims, ofAll: ofAll is not null).Output(result);
             return result;
+        }
+
+        // A method of its own, so that without history there is no closure.
+        private GradientNode RecordExtreme(GradientNode node, Tensor result, int[] dims, bool ofAll)
+        {
+            var withDims = Reducing.SizesAfter(_sizes, dims, keepdim: true);
+            var (x, best) = (node.Save(this), node.Save(result));
+            return node.Input(this, g =>
+            {
+                // Of all elements, those that are no numbers share the gradient; over dimensions PyTorch has no gradient there.
+                var same = x.Value.eq(best.Value.reshape(withDims));
+                var chosen = (ofAll ? same.logical_or(x.Value.isnan()) : same).As(g.dtype);
+                return chosen.mul(g.reshape(withDims).div(Reducing.Sum(chosen, dims)));
+            });
         }
 
         private (Tensor Values, Tensor Indexes) Indexed(long dim, bool keepdim, bool largest)

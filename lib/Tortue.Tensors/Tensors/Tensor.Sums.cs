@@ -94,11 +94,10 @@ public static partial class torch
         {
             var x = type is null ? this : to_type(type.Value);
             var dims = Reducing.Dims(x, dimensions);
-            var kept = Reducing.Sum(x, dims);
-            var result = keepdim ? kept : Dropped(kept, dims);
+            var result = Reducing.Sum(x, dims, keepdim);
             if (GradientNode.Begin("SumBackward0", x) is { } node)
             {
-                var (sizes, withDims) = (x._sizes, kept._sizes);
+                var (sizes, withDims) = (x._sizes, Reducing.SizesAfter(x._sizes, dims, keepdim: true));
                 node.Input(x, g => g.reshape(withDims).expand(sizes)).Output(result);
             }
 
@@ -109,12 +108,11 @@ public static partial class torch
         {
             var x = type is null ? this : to_type(type.Value);
             var dims = Reducing.Dims(x, dimensions);
-            var kept = Reducing.Product(x, dims);
-            var result = keepdim ? kept : Dropped(kept, dims);
+            var result = Reducing.Product(x, dims, keepdim);
             if (GradientNode.Begin("ProdBackward0", x) is { } node)
             {
-                var saved = node.Save(x);
-                node.Input(x, g => g.reshape(kept._sizes).mul(ProductOfOthers(saved.Value, dims))).Output(result);
+                var (saved, withDims) = (node.Save(x), Reducing.SizesAfter(x._sizes, dims, keepdim: true));
+                node.Input(x, g => g.reshape(withDims).mul(ProductOfOthers(saved.Value, dims))).Output(result);
             }
 
             return result;
@@ -133,8 +131,14 @@ public static partial class torch
         /// <summary>Removes reduced dimensions, which have size one, without history.</summary>
         private static Tensor Dropped(Tensor reduced, int[] dims)
         {
-            var kept = Enumerable.Range(0, reduced.Rank).Where(d => Array.IndexOf(dims, d) < 0).ToArray();
-            return reduced.Reshaped([.. kept.Select(d => reduced._sizes[d])], [.. kept.Select(d => reduced._strides[d])], reduced._offset);
+            long[] sizes = new long[reduced.Rank - dims.Length], strides = new long[sizes.Length];
+            for (int d = 0, kept = 0; kept < sizes.Length; d++)
+            {
+                if (Array.IndexOf(dims, d) < 0)
+                    (sizes[kept], strides[kept++]) = (reduced._sizes[d], reduced._strides[d]);
+            }
+
+            return reduced.Reshaped(sizes, strides, reduced._offset);
         }
     }
 }
