@@ -20,8 +20,8 @@ internal sealed record ConvolutionPlan(
     // Bands are not made for the sake of other threads when they would be smaller.
     private const long BandProducts = 1 << 20;
 
-    // So many pieces of work keep the threads of a small machine equally busy.
-    private const int Pieces = 16;
+    // So many pieces of work for each thread keep all of them equally busy.
+    private const int PiecesPerThread = 4;
 
     /// <summary>Products of one band of one image.</summary>
     public long BandWork => (long)BandRows * Phases[0].Count.X * Groups * Sources * Targets * Phases.Sum(static p => p.Weights.Length);
@@ -89,7 +89,8 @@ internal sealed record ConvolutionPlan(
     {
         long products = (long)size.Outputs * size.GroupChannels * size.KernelCount * size.Result.Y * size.Result.X;
         long forMemory = Quotient((long)channels * count.Y * count.X, BandElements);
-        long forThreads = Math.Min(Quotient(Pieces, size.Batch), products / BandProducts);
+        long pieces = Workers.Count == 1 ? 1 : Workers.Count * PiecesPerThread;
+        long forThreads = Math.Min(Quotient(pieces, size.Batch), products / BandProducts);
         // The rows above and below a band are laid out twice; that should not be most of them.
         int fewest = Math.Max(2, size.Span.Y / size.Stride.Y);
         return Math.Clamp((int)Quotient(count.Y, Math.Max(1, Math.Max(forMemory, forThreads))), Math.Min(fewest, count.Y), count.Y);

@@ -14,8 +14,8 @@ internal sealed class ConvolutionWeightsPlan
     // The partial sums of all parts together, where there are enough weights to keep two threads busy anyway.
     private const long SumsElements = 1 << 22;
 
-    // Bands are not made for the sake of other threads when they would be smaller.
-    private const long BandProducts = 1 << 20;
+    // Outputs are not shared out for the sake of other threads when there would be less to do for each.
+    private const long RangeProducts = 1 << 20;
 
     private readonly int _side;
 
@@ -27,14 +27,15 @@ internal sealed class ConvolutionWeightsPlan
         Parts = (int)Math.Clamp(SumsElements / SumsSize, 2, MostParts);
 
         int positions = ConvolutionPlanes.OfImages(size, size.Result.Y).Positions(size.Result.Y, size.Result.X);
-        long products = (long)positions * size.Outputs * taps;
-        long bands = Math.Max(
-            Quotient(positions, RowElements), Math.Min(Quotient(Parts, size.Batch), products * size.Batch / BandProducts));
-        BandRows = (int)Math.Clamp(Quotient(size.Result.Y, Math.Max(1, bands)), Math.Min(2, size.Result.Y), size.Result.Y);
+        BandRows = (int)Math.Max(Math.Min(2, size.Result.Y), Quotient(size.Result.Y, Quotient(positions, RowElements)));
         Bands = (int)Quotient(size.Result.Y, BandRows);
         Images = Bands > 1 ? 1 : (int)Math.Clamp(Math.Min(RowElements / positions, size.Batch / Parts), 1, MostParts);
         Pieces = (int)Quotient(size.Batch, Images) * Bands;
         Parts = Math.Min(Parts, Pieces);
+        long products = (long)positions * size.Batch * size.Outputs * taps;
+        // Each range lays its images out by itself, so there are no more of them than keep the threads equally busy.
+        long wanted = Parts % Workers.Count == 0 ? 1 : Quotient(2 * Workers.Count, Parts);
+        Ranges = (int)Math.Max(1, Math.Min(Quotient(size.GroupOutputs, side), Math.Min(wanted, products / RangeProducts)));
 
         Planes = ConvolutionPlanes.OfImages(size, BandRows);
         IsRowByRow = size.Result.X % lanes == 0;
@@ -79,6 +80,9 @@ internal sealed class ConvolutionWeightsPlan
     /// <summary>Parts of the batch that are summed apart.</summary>
     public int Parts { get; }
 
+    /// <summary>Ranges of a group's outputs that different threads may take; they change no sum.</summary>
+    public int Ranges { get; }
+
     /// <summary>Elements of one laid out image.</summary>
     public nint ImageSize { get; }
 
@@ -94,6 +98,18 @@ internal sealed class ConvolutionWeightsPlan
     /// <summary>A plan for vectors of a number of lanes and tables of a number of rows and columns.</summary>
     public static ConvolutionWeightsPlan Of(ConvolutionSize size, int lanes, int side) => new(size, lanes, side);
 
+    /// <summary>The first output of a range, at the beginning of a table; one past the last one's end is the number of outputs.</summary>
+    public int FirstOutput(ConvolutionSize size, int range) =>
+        (int)Math.Min(size.GroupOutputs, Quotient(size.GroupOutputs, _side) * range / Ranges * _side);
+
+    /// <summary>Where the tables of an output, or of all of them where it is one past the last, begin.</summary>
+    public nint Tables(ConvolutionSize size, int group, int output)
+    {
+        long outputs = Quotient(size.GroupOutputs, _side);
+        long ofOutput = Quotient(size.GroupChannels * size.KernelCount, _side) * _side * _side;
+        return (nint)(((group * outputs) + (output == size.GroupOutputs ? outputs : output / _side)) * ofOutput);
+    }
+
     /// <summary>Takes the sums out of their tables.</summary>
     /// <param name="size">The convolution's sizes.</param>
     /// <param name="sums">The tables.</param>
@@ -102,20 +118,17 @@ internal sealed class ConvolutionWeightsPlan
         where T : unmanaged
     {
         int taps = size.GroupChannels * size.KernelCount;
-        nint tables = (nint)Quotient(taps, _side) * _side * _side;
         for (int group = 0; group < size.Groups; group++)
         {
             for (int output = 0; output < size.GroupOutputs; output++, gradient += taps)
             {
-                T* row = sums + ((output / _side) * tables) + (output % _side * _side);
+                T* row = sums + Tables(size, group, output) + (output % _side * _side);
                 for (int tap = 0; tap < taps; tap += _side, row += _side * _side)
                 {
                     int count = Math.Min(_side, taps - tap);
                     new ReadOnlySpan<T>(row, count).CopyTo(new Span<T>(gradient + tap, count));
                 }
             }
-
-            sums += Quotient(size.GroupOutputs, _side) * tables;
         }
     }
 
