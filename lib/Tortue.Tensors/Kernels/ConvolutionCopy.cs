@@ -21,15 +21,22 @@ internal static unsafe class ConvolutionCopy<TLanes, TVector, T>
         T* source, int channels, (int Y, int X) image, in ConvolutionPlanes planes, int row, T* destination, nint channelSize)
     {
         var (stepY, stepX) = planes.Steps;
-        var (pitch, rows) = (planes.Pitch, planes.Rows);
+        var (pitch, rows, columns) = (planes.Pitch, planes.Rows, planes.Columns);
         // Zeros are stored by whole vectors, which may reach into what is written next.
         for (int c = 0; c < channels; c++, source += image.Y * image.X)
         {
             T* target = destination + (c * channelSize);
-            for (int plane = 0; plane < stepY * stepX; plane++)
+            for (int plane = 0; plane < stepY * columns.Length; plane++)
             {
-                int firstX = (plane % stepX) + planes.First.X;
-                int y = (row * stepY) + (plane / stepX) + planes.First.Y;
+                int firstX = columns[plane % columns.Length] + planes.First.X;
+                int y = (row * stepY) + (plane / columns.Length) + planes.First.Y;
+                if (pitch == image.X && stepX == 1 && stepY == 1)
+                {
+                    Shifted(source, image, (y, firstX), target, rows);
+                    target += planes.PlaneSize;
+                    continue;
+                }
+
                 // The columns whose pixels lie in the image.
                 int from = Math.Min(pitch, firstX >= 0 ? 0 : (-firstX + stepX - 1) / stepX);
                 int to = Math.Clamp((image.X - firstX + stepX - 1) / stepX, from, pitch);
@@ -75,6 +82,29 @@ internal static unsafe class ConvolutionCopy<TLanes, TVector, T>
         }
     }
 
+    // A plane as wide as the image lies in memory as the image does; what comes from another row is margin.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Shifted(T* source, (int Y, int X) image, (int Y, int X) first, T* target, int rows)
+    {
+        int above = Math.Clamp(-first.Y, 0, rows), below = Math.Clamp(image.Y - first.Y, above, rows);
+        int left = Math.Clamp(-first.X, 0, image.X), right = Math.Clamp(image.X - first.X, left, image.X);
+        nint size = (nint)image.Y * image.X, shift = ((nint)first.Y * image.X) + first.X;
+        Clear(target, 0, (nint)above * image.X);
+        nint from = Math.Max((nint)above * image.X, -shift), to = Math.Min((nint)below * image.X, size - shift);
+        if (from < to)
+            Copy(source + shift, target, (int)from, (int)to, 1);
+        for (int row = above; row < below; row++)
+        {
+            T* line = target + ((nint)row * image.X);
+            for (int x = 0; x < left; x++)
+                line[x] = default;
+            for (int x = right; x < image.X; x++)
+                line[x] = default;
+        }
+
+        Clear(target, (nint)below * image.X, (nint)rows * image.X);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Clear(T* target, nint from, nint to)
     {
@@ -90,6 +120,12 @@ internal static unsafe class ConvolutionCopy<TLanes, TVector, T>
         {
             for (; x <= to - TLanes.Count; x += TLanes.Count)
                 TLanes.Store(target + x, TLanes.Load(pixels + x));
+            if (x < to && to - from >= TLanes.Count)
+            {
+                x = to - TLanes.Count;
+                TLanes.Store(target + x, TLanes.Load(pixels + x));
+                return;
+            }
         }
 
         for (; x < to; x++)

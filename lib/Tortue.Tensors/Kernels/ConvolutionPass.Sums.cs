@@ -14,26 +14,20 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
     private readonly struct Sums(
         ConvolutionPlan plan, ConvolutionPhase phase, (int First, int Count) rows, nint* shifts, T* flat, int flatRow)
     {
-        /// <summary>Up to so many results of a group are computed one by one.</summary>
-        private const int Alone = 2;
-
         private const int Together = ConvolutionTile<TLanes, TVector, T>.Outputs;
 
         private int Taps => plan.Sources * phase.Weights.Length;
 
         private int Pitch => plan.Planes.Pitch;
 
-        // Row by row the results are stored where they belong. Otherwise vectors run over the ends of rows, which leaves fewer lanes
-        // idle where rows are short; then what counts is copied.
-        private bool IsRowByRow
-        {
-            get
-            {
-                int columns = phase.Count.X;
-                int lanes = (columns + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
-                return plan.Targets > Alone && phase.Step.X == 1 && columns >= TLanes.Count && lanes - Pitch <= lanes / 8;
-            }
-        }
+        // Rows of results that follow one another without a gap, in the layout as in the result, are one long row.
+        private bool IsOneRow => phase.Step == (1, 1) && phase.Count.X == Pitch && phase.Count.X == plan.Target.X;
+
+        private (int Rows, int Columns) Lines => IsOneRow ? (1, rows.Count * phase.Count.X) : (rows.Count, phase.Count.X);
+
+        private bool IsByRows => plan.Targets > ConvolutionPlan.Alone && phase.Step.X == 1 && (IsOneRow
+            ? Lines.Columns >= TLanes.Count
+            : ConvolutionPlan.IsByRows(phase.Count.X, Pitch, TLanes.Count));
 
         /// <summary>Computes them.</summary>
         /// <param name="x">The laid out band.</param>
@@ -42,7 +36,7 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
         /// <param name="y">The image of results.</param>
         public void Run(T* x, T* w, T* first, T* y)
         {
-            bool rowByRow = IsRowByRow;
+            bool byRows = IsByRows;
             nint plane = (nint)plan.Target.Y * plan.Target.X;
             y += ((((nint)rows.First * phase.Step.Y) + phase.Start.Y) * plan.Target.X) + phase.Start.X;
             for (int group = 0; group < plan.Groups; group++, x += plan.Sources * plan.Planes.ChannelSize)
@@ -50,13 +44,13 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
                 for (int target = 0; target < plan.Targets; target += Together, w += Taps * Together, first += Together)
                 {
                     int count = Math.Min(Together, plan.Targets - target);
-                    if (rowByRow)
+                    if (byRows)
                         ByRows(x, w, first, y, plane, count);
-                    else if (plan.Targets > Alone)
+                    else if (plan.Targets > ConvolutionPlan.Alone)
                         Flat(x, w, first, count);
                     else
                         FlatAlone(x, w, first, count);
-                    if (!rowByRow)
+                    if (!byRows)
                         Take(y, plane, count);
                     y += count * plane;
                 }
@@ -66,12 +60,13 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void ByRows(T* x, T* w, T* first, T* y, nint plane, int count)
         {
-            var (taps, columns) = (Taps, phase.Count.X);
+            int taps = Taps;
+            var (lines, columns) = Lines;
             nint step = (nint)phase.Step.Y * plan.Target.X;
             int paired = TLanes.Registers < 32 ? 0 : columns / (2 * TLanes.Count) * 2 * TLanes.Count;
             if (TLanes.Registers >= 32 && columns - paired > TLanes.Count)
                 paired = columns;
-            for (int row = 0; row < rows.Count; row++)
+            for (int row = 0; row < lines; row++)
             {
                 for (int column = 0; column < paired; column += 2 * TLanes.Count)
                 {
@@ -85,13 +80,13 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
             {
                 int start = Math.Min(column, columns - TLanes.Count);
                 int row = 0;
-                for (; TLanes.Registers >= 32 && row + 1 < rows.Count; row += 2)
+                for (; TLanes.Registers >= 32 && row + 1 < lines; row += 2)
                 {
                     ConvolutionTile<TLanes, TVector, T>.EightByTwo(
                         taps, shifts, x + (row * Pitch) + start, (Pitch, step), w, first, y + (row * step) + start, plane, count);
                 }
 
-                for (; row < rows.Count; row++)
+                for (; row < lines; row++)
                 {
                     ConvolutionTile<TLanes, TVector, T>.EightByOne(
                         taps, shifts, x + (row * Pitch) + start, w, first, y + (row * step) + start, plane, count);

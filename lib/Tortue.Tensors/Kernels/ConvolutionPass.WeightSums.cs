@@ -44,12 +44,13 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
                     plan.Planes.ChannelSize);
             }
 
-            if (plan.IsRowByRow)
+            if (plan.ReadsGradients)
             {
                 nint plane = (nint)size.Result.Y * size.Result.X;
                 g += (nint)firstRow * size.Result.X;
-                int ofRow = size.Result.X / TLanes.Count;
-                AddProducts((images, imageG, plan.ImageSize), (rows, size.Result.X, plan.Planes.Pitch), ofRow, g, plane, laid);
+                var (lines, columns) = plan.Planes.IsDense ? (1, rows * size.Result.X) : (rows, size.Result.X);
+                AddProducts(
+                    (images, imageG, plan.ImageSize), (lines, columns, plan.Planes.Pitch), columns / TLanes.Count, g, plane, laid);
                 AddTotals(g, (images, imageG), plane, (nint)rows * size.Result.X);
                 return;
             }

@@ -27,11 +27,11 @@ internal static unsafe partial class ConvolutionPass<TLanes, TVector, T>
 
     /// <summary>y = x ∗ w + b.</summary>
     public static void Forward(ConvolutionSize size, T* x, T* w, T* b, T* y) =>
-        Run(ConvolutionPlan.Forward(size), size, x, w, b, y, backward: false);
+        Run(ConvolutionPlan.Forward(size, TLanes.Count), size, x, w, b, y, backward: false);
 
     /// <summary>The gradient with respect to x, given the one with respect to y.</summary>
     public static void BackwardToImages(ConvolutionSize size, T* g, T* w, T* gradient) =>
-        Run(ConvolutionPlan.Backward(size), size, g, w, null, gradient, backward: true);
+        Run(ConvolutionPlan.Backward(size, TLanes.Count), size, g, w, null, gradient, backward: true);
 
     private static void Run(ConvolutionPlan plan, ConvolutionSize size, T* x, T* w, T* b, T* y, bool backward)
     {

@@ -23,17 +23,32 @@ internal sealed record ConvolutionPlan(
     // So many pieces of work for each thread keep all of them equally busy.
     private const int PiecesPerThread = 4;
 
+    /// <summary>Up to so many results of a group are computed one by one, for they are too few to share pixels.</summary>
+    public const int Alone = 2;
+
+    /// <summary>
+    /// Whether results are stored row by row where they belong. Otherwise vectors run over the ends of rows, which leaves fewer lanes idle
+    /// where rows are short; then what counts is copied.
+    /// </summary>
+    public static bool IsByRows(int columns, int pitch, int lanes)
+    {
+        int used = (columns + lanes - 1) / lanes * lanes;
+        return columns >= lanes && used - pitch <= used / 8;
+    }
+
     /// <summary>Products of one band of one image.</summary>
     public long BandWork => (long)BandRows * Phases[0].Count.X * Groups * Sources * Targets * Phases.Sum(static p => p.Weights.Length);
 
     /// <summary>The forward pass.</summary>
-    public static ConvolutionPlan Forward(ConvolutionSize size)
+    /// <param name="size">The convolution's sizes.</param>
+    /// <param name="lanes">Lanes of a vector.</param>
+    public static ConvolutionPlan Forward(ConvolutionSize size, int lanes)
     {
-        int rows = RowsOfBand(size, size.Channels * size.Stride.Y * size.Stride.X, size.Result);
-        var planes = ConvolutionPlanes.OfImages(size, rows);
+        bool dense = IsDense(size, ConvolutionPlanes.OfImages(size, 1, dense: false).Pitch, lanes);
+        int rows = RowsOfBand(size, size.Channels * size.Stride.Y * (dense ? size.Kernel.X : size.Stride.X), size.Result);
+        var planes = ConvolutionPlanes.OfImages(size, rows, dense);
         int[] weights = [.. Enumerable.Range(0, size.KernelCount)];
-        nint[] shifts = [.. weights.Select(k =>
-            (nint)planes.Shift(k / size.Kernel.X * size.Dilation.Y, k % size.Kernel.X * size.Dilation.X))];
+        nint[] shifts = [.. weights.Select(k => (nint)planes.Shift(size, k))];
         return new ConvolutionPlan(
             size.Image, size.Result, size.Groups, size.GroupChannels, size.GroupOutputs, planes,
             [new ConvolutionPhase(weights, shifts, size.Result, (0, 0), (1, 1))], rows, Quotient(size.Result.Y, rows));
@@ -43,15 +58,20 @@ internal sealed record ConvolutionPlan(
     /// The pass back to the images. Result o sees pixel i = o s − p + k d through weight k (s the stride, p the padding, d the dilation),
     /// so with i + p = r + s t the pixels of remainder r see exactly the weights with k d ≡ r modulo s, each at o = t − ⌊k d / s⌋.
     /// </summary>
-    public static ConvolutionPlan Backward(ConvolutionSize size)
+    /// <param name="size">The convolution's sizes.</param>
+    /// <param name="lanes">Lanes of a vector.</param>
+    public static ConvolutionPlan Backward(ConvolutionSize size, int lanes)
     {
+        if (size.Stride == (1, 1))
+            return Reversed(size, lanes);
+
         var vertical = Remainders(size.Image.Y, size.Kernel.Y, size.Stride.Y, size.Padding.Y, size.Dilation.Y);
         var horizontal = Remainders(size.Image.X, size.Kernel.X, size.Stride.X, size.Padding.X, size.Dilation.X);
         var (firstY, spanY) = Reach(vertical);
         var (firstX, spanX) = Reach(horizontal);
         var count = (Y: vertical.Max(static r => r.Count), X: horizontal.Max(static r => r.Count));
         int rows = RowsOfBand(size, size.Outputs, count);
-        var planes = new ConvolutionPlanes((firstY, firstX), (1, 1), rows + spanY, count.X + spanX);
+        var planes = new ConvolutionPlanes((firstY, firstX), (1, 1), rows + spanY, count.X + spanX, [0], IsDense: false);
         var phases =
             from y in vertical
             from x in horizontal
@@ -66,6 +86,21 @@ internal sealed record ConvolutionPlan(
             size.Result, size.Image, size.Groups, size.GroupOutputs, size.GroupChannels, planes, [.. phases], rows,
             Quotient(count.Y, rows));
     }
+
+    // Without strides the way back is the convolution of the gradient with the kernels turned round.
+    private static ConvolutionPlan Reversed(ConvolutionSize size, int lanes)
+    {
+        var margin = (size.Span.Y - 1 - size.Padding.Y, size.Span.X - 1 - size.Padding.X);
+        var after = (size.Span.Y - 1 - size.PaddingAfter.Y, size.Span.X - 1 - size.PaddingAfter.X);
+        var turned = Forward(
+            size with { Channels = size.Outputs, Outputs = size.Channels, Image = size.Result, Padding = margin, PaddingAfter = after },
+            lanes);
+        var phase = turned.Phases[0];
+        return turned with { Phases = [phase with { Weights = [.. phase.Weights.Reverse()] }] };
+    }
+
+    private static bool IsDense(ConvolutionSize size, int pitch, int lanes) => size.GroupOutputs > Alone
+        && ConvolutionPlanes.SavesByDense(size, IsByRows(size.Result.X, pitch, lanes) ? Quotient(size.Result.X, lanes) * lanes : pitch);
 
     // For each remainder: the weights, the first t of a pixel in the image, that pixel, and how many there are.
     private static (int[] Weights, int First, int Start, int Count, int Deepest)[] Remainders(

@@ -11,6 +11,9 @@ internal sealed class ConvolutionWeightsPlan
 
     private const int MostParts = 8;
 
+    // The images of a piece stay in the second cache.
+    private const int PieceElements = 1 << 17;
+
     // The partial sums of all parts together, where there are enough weights to keep two threads busy anyway.
     private const long SumsElements = 1 << 22;
 
@@ -24,12 +27,16 @@ internal sealed class ConvolutionWeightsPlan
         _side = side;
         int taps = size.GroupChannels * size.KernelCount;
         SumsSize = (nint)(size.Groups * Quotient(size.GroupOutputs, side) * Quotient(taps, side) * side * side);
+        var whole = ConvolutionPlanes.OfImages(size, size.Result.Y, dense: false);
+        bool dense = ConvolutionPlanes.SavesByDense(size, size.Result.X % lanes == 0 ? size.Result.X : whole.Pitch);
+        int positions = size.Result.Y * (dense ? size.Result.X : whole.Pitch);
         Parts = (int)Math.Clamp(SumsElements / SumsSize, 2, MostParts);
-
-        int positions = ConvolutionPlanes.OfImages(size, size.Result.Y).Positions(size.Result.Y, size.Result.X);
         BandRows = (int)Math.Max(Math.Min(2, size.Result.Y), Quotient(size.Result.Y, Quotient(positions, RowElements)));
         Bands = (int)Quotient(size.Result.Y, BandRows);
-        Images = Bands > 1 ? 1 : (int)Math.Clamp(Math.Min(RowElements / positions, size.Batch / Parts), 1, MostParts);
+        Planes = ConvolutionPlanes.OfImages(size, BandRows, dense);
+        ImageSize = (nint)size.Channels * Planes.ChannelSize;
+        long images = Math.Min(Math.Min(RowElements / positions, PieceElements / ImageSize), size.Batch / Parts);
+        Images = Bands > 1 ? 1 : (int)Math.Max(1, images);
         Pieces = (int)Quotient(size.Batch, Images) * Bands;
         Parts = Math.Min(Parts, Pieces);
         long products = (long)positions * size.Batch * size.Outputs * taps;
@@ -37,30 +44,25 @@ internal sealed class ConvolutionWeightsPlan
         long wanted = Parts % Workers.Count == 0 ? 1 : Quotient(2 * Workers.Count, Parts);
         Ranges = (int)Math.Max(1, Math.Min(Quotient(size.GroupOutputs, side), Math.Min(wanted, products / RangeProducts)));
 
-        Planes = ConvolutionPlanes.OfImages(size, BandRows);
-        IsRowByRow = size.Result.X % lanes == 0;
-        GradientPlanes = new ConvolutionPlanes((0, 0), (1, 1), BandRows, Planes.Pitch);
+        (int Y, int X) last = (size.Result.Y - ((Bands - 1) * BandRows), size.Result.X);
+        ReadsGradients = dense ? (BandRows * last.X % lanes) + (last.Y * last.X % lanes) == 0 : last.X % lanes == 0;
+        GradientPlanes = new ConvolutionPlanes((0, 0), (1, 1), BandRows, Planes.Pitch, [0], IsDense: false);
         GradientRow = (nint)Quotient(GradientPlanes.PlaneSize, lanes) * lanes;
         Shifts = new nint[taps + side];
         for (int tap = 0; tap < taps; tap++)
-        {
-            int weight = tap % size.KernelCount;
-            Shifts[tap] = ((nint)(tap / size.KernelCount) * Planes.ChannelSize)
-                + Planes.Shift(weight / size.Kernel.X * size.Dilation.Y, weight % size.Kernel.X * size.Dilation.X);
-        }
+            Shifts[tap] = ((nint)(tap / size.KernelCount) * Planes.ChannelSize) + Planes.Shift(size, tap % size.KernelCount);
 
-        ImageSize = (nint)size.Channels * Planes.ChannelSize;
-        GradientSize = IsRowByRow ? 0 : size.Outputs * GradientRow;
+        GradientSize = ReadsGradients ? 0 : size.Outputs * GradientRow;
     }
 
     /// <summary>The layout of images, for a band.</summary>
     public ConvolutionPlanes Planes { get; }
 
-    /// <summary>The layout of results' gradients, for a band; where rows are whole vectors, they are read as they come instead.</summary>
+    /// <summary>The layout of results' gradients, for a band.</summary>
     public ConvolutionPlanes GradientPlanes { get; }
 
-    /// <summary>Whether a row is a number of whole vectors.</summary>
-    public bool IsRowByRow { get; }
+    /// <summary>Whether gradients are read as they come: where a row, or a dense band, is a number of whole vectors.</summary>
+    public bool ReadsGradients { get; }
 
     /// <summary>Where each weight finds its pixel; those of the last table that no weight has are those of the first pixel.</summary>
     public nint[] Shifts { get; }

@@ -45,6 +45,12 @@ public class ConvolutionTests
     [InlineData(2, 3, 5, 1, 11, 33, 1, 2, 0, 1)]
     [InlineData(2, 3, 5, 1, 11, 33, 2, 3, 1, 2)]
     [InlineData(2, 3, 5, 1, 6, 6, 1, 1, 4, 1)]
+    [InlineData(34, 2, 5, 1, 8, 8, 3, 1, 1, 1)]
+    [InlineData(18, 3, 4, 2, 7, 7, 5, 1, 2, 1)]
+    [InlineData(2, 2, 9, 1, 28, 28, 3, 1, 2, 2)]
+    [InlineData(1, 6, 9, 1, 130, 28, 3, 1, 1, 1)]
+    [InlineData(1, 2, 3, 1, 3, 6, 9, 1, 4, 1)]
+    [InlineData(1, 40, 70, 1, 20, 20, 3, 1, 1, 1)]
     public void EveryWayThroughIsTheSumOfTheDefinition(
         int batch, int channels, int outputs, int groups, int rows, int columns, int kernel, int stride, int margin, int dilation)
     {
