@@ -22,7 +22,9 @@ public static partial class torch
             if (inputs is not null)
                 throw new NotSupportedException("backward(inputs) is not available in this engine: use autograd.grad.");
 
-            BackwardPass.Run([.. tensors], Seeds(tensors, grad_tensors), retain_graph ?? false);
+            var seeds = Seeds(tensors, grad_tensors);
+            BackwardPass.Run([.. tensors], seeds, retain_graph ?? false);
+            GiveBack(seeds, grad_tensors);
         }
 
         /// <inheritdoc cref="backward(IList{Tensor}, IList{Tensor}, bool?, bool, IList{Tensor})"/>
@@ -50,7 +52,9 @@ public static partial class torch
             RefuseHigherDerivatives(create_graph);
             var wanted = inputs.Select(input => input.GradientTarget ?? throw TorchError.Because(
                 "One of the differentiated Tensors does not require grad")).ToList();
-            var gradients = BackwardPass.Run([.. outputs], Seeds(outputs, grad_outputs), retain_graph, wanted);
+            var seeds = Seeds(outputs, grad_outputs);
+            var gradients = BackwardPass.Run([.. outputs], seeds, retain_graph, wanted);
+            GiveBack(seeds, grad_outputs);
             if (!allow_unused && gradients.Any(g => g is null))
             {
                 throw TorchError.Because("One of the differentiated Tensors appears to not have been used in the graph. Set " +
@@ -75,6 +79,15 @@ public static partial class torch
                 throw TorchError.Because($"got {tensors.Count} tensors and {gradients.Count} gradients");
 
             return [.. tensors.Select((tensor, i) => Seed(tensor, gradients?[i], i))];
+        }
+
+        /// <summary>Gives back the memory of gradients that were made here because none were given.</summary>
+        private static void GiveBack(List<Tensor> seeds, IList<Tensor>? given)
+        {
+            if (given is not null)
+                return;
+            foreach (var seed in seeds)
+                seed.Invalidate();
         }
 
         private static Tensor Seed(Tensor tensor, Tensor? gradient, int position)

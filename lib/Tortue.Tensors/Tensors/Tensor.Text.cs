@@ -30,9 +30,9 @@ public static partial class torch
         /// <returns>Such as "[2x3], type = Float32, device = cpu: 0.5, 1, 1.5, …".</returns>
         public override string ToString() => IsInvalid ? "disposed tensor" : TensorText.Summary(this);
 
-        /// <summary>The tensor as text in a style.</summary>
+        /// <summary>The tensor as text in a style. What is null is as <c>set_printoptions</c> has it.</summary>
         /// <param name="style">The style.</param>
-        /// <param name="fltFormat">The format of floating-point numbers; as <see cref="set_printoptions(TensorStringStyle?, string, int?, string, int?, int?)"/> has it when null.</param>
+        /// <param name="fltFormat">The format of floating-point numbers; as set when null.</param>
         /// <param name="width">The width of a line in characters; as set when null.</param>
         /// <param name="cultureInfo">The culture of numbers; the current one when null.</param>
         /// <param name="newLine">What ends a line; as set when null.</param>
@@ -46,9 +46,9 @@ public static partial class torch
             return formatter.Write(style == TorchSharp.TensorStringStyle.Default ? torch.TensorStringStyle : style);
         }
 
-        /// <summary>The tensor as text in the default style.</summary>
+        /// <summary>The tensor as text in the default style. What is null is as <c>set_printoptions</c> has it.</summary>
         /// <param name="disamb">Has no effect; it tells this method from <see cref="ToString()"/>.</param>
-        /// <param name="fltFormat">The format of floating-point numbers; as <see cref="set_printoptions(TensorStringStyle?, string, int?, string, int?, int?)"/> has it when null.</param>
+        /// <param name="fltFormat">The format of floating-point numbers; as set when null.</param>
         /// <param name="width">The width of a line in characters; as set when null.</param>
         /// <param name="cultureInfo">The culture of numbers; the current one when null.</param>
         /// <param name="newLine">What ends a line; as set when null.</param>

@@ -171,6 +171,7 @@ public static partial class torch
         {
             Interlocked.Exchange(ref _storage, null)?.Release();
             GradientNode = null;
+            Interlocked.Exchange(ref _gradient, null)?.Invalidate();
         }
 
         private static Exception NoDimensions(long dim) =>

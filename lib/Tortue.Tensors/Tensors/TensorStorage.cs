@@ -7,15 +7,28 @@ namespace Tortue.Tensors;
 /// shares it is disposed, and a version, which every in-place change raises. A storage that nobody disposes is left to the garbage
 /// collector.
 /// </summary>
-internal abstract class TensorStorage(ScalarType type, int length)
+internal abstract class TensorStorage
 {
+    // One count a thread: a common one would be fetched from the other processors at every operation.
+    [ThreadStatic]
+    private static long heldCount;
+
     private int _references = 1;
 
+    protected TensorStorage(ScalarType type, int length)
+    {
+        (Type, Length) = (type, length);
+        heldCount++;
+    }
+
+    /// <summary>Storages made on this thread less those given back on it. What the garbage collector took counts as held.</summary>
+    public static long HeldCount => heldCount;
+
     /// <summary>The element type.</summary>
-    public ScalarType Type { get; } = type;
+    public ScalarType Type { get; }
 
     /// <summary>The number of elements.</summary>
-    public int Length { get; } = length;
+    public int Length { get; }
 
     /// <summary>Raised by every in-place change of any tensor that shares this memory.</summary>
     public int Version { get; set; }
@@ -54,8 +67,10 @@ internal abstract class TensorStorage(ScalarType type, int length)
     /// <summary>One tensor fewer shares this memory; the last one gives it back.</summary>
     public void Release()
     {
-        if (Interlocked.Decrement(ref _references) == 0)
-            ReturnToPool();
+        if (Interlocked.Decrement(ref _references) != 0)
+            return;
+        heldCount--;
+        ReturnToPool();
     }
 
     private protected abstract void ReturnToPool();
