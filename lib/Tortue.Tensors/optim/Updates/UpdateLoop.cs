@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Tortue.Tensors.Kernels;
@@ -91,6 +92,7 @@ internal static class UpdateLoop
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunVectors<T, TVector, TUpdate>(
         TUpdate update, Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> first, Span<T> second, Span<T> third, int length)
         where T : unmanaged, INumber<T>
