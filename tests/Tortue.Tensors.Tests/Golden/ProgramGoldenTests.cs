@@ -37,6 +37,9 @@ public class ProgramGoldenTests
             ("index.", "refuses an index without positions"),
             ("round", "rounds no integers"),
             ("div", "forgets the rounding in one of two ways"),
+            ("F.upsample.", "aligns corners of the nearest too, which PyTorch refuses"),
+            ("F.nll_loss.", "wants a batch"),
+            ("nn.NLLLoss.", "wants a batch"),
             ("zero_.", "has no derivative of it"));
         var differences = Differences.Value[name].Where(d => KnownDifferences.Find(name, d) < 0).ToList();
         Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join('\n', differences.Take(12))}");

@@ -35,11 +35,12 @@ public class DeviceTests
     public void DevicesHaveNames()
     {
         Assert.Equal("cpu", device("cpu").ToString());
+        Assert.ThrowsAny<Exception>(() => device("gpu"));
+        Engine.OnlyOurs("looks whether the device is there");
         Assert.Equal((DeviceType.CUDA, 1), (device("cuda:1").type, device("cuda:1").index));
         Assert.Equal((DeviceType.CUDA, 2), (device("cuda", 2).type, device("cuda", 2).index));
         Assert.Equal((DeviceType.CUDA, 3), (device(3).type, device(3).index));
         Assert.Equal(DeviceType.CPU, device(DeviceType.CPU).type);
-        Assert.ThrowsAny<Exception>(() => device("gpu"));
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public class DeviceTests
         {
             set_num_threads(3);
             Assert.Equal(3, get_num_threads());
-            Assert.ThrowsAny<Exception>(() => set_num_threads(0));
+            if (Engine.IsOurs) // It ends their process.
+                Assert.ThrowsAny<Exception>(() => set_num_threads(0));
             Assert.Equal(3, get_num_threads());
         }
         finally

@@ -86,8 +86,8 @@ public class LinearAlgebraTests
     {
         var weights = empty(64, 48, dtype: float64);
         torch.nn.init.orthogonal_(weights);
-        Assert.True((torch.linalg.svdvals(weights) - 1).abs().max().item<double>() < 1e-13);
-        Assert.Equal(1, torch.linalg.matrix_norm(weights, 2).item<double>(), 13);
+        Assert.True((torch.linalg.svdvals(weights) - 1).abs().max().item<double>() < (Engine.IsOurs ? 1e-13 : 1e-5)); // Theirs computes in Float32.
+        Assert.Equal(1, torch.linalg.matrix_norm(weights, 2).item<double>(), Engine.IsOurs ? 13 : 5);
     }
 
     [Fact]
@@ -97,6 +97,7 @@ public class LinearAlgebraTests
         var (a, b) = (randn([9, 4], float64), randn([9, 2], float64));
         var (x, residuals, rank, values) = torch.linalg.lstsq(a, b);
         Assert.True(a.t().mm(a.mm(x) - b).abs().max().item<double>() < 1e-13);
+        Engine.OnlyOurs("has no residuals unless one names the driver");
         Assert.True(Close(residuals, (a.mm(x) - b).square().sum(0L)));
         Assert.Equal(4, rank.item<long>());
         Assert.Equal([4], values.shape);
@@ -159,8 +160,12 @@ public class LinearAlgebraTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void MistakesAreExplainedInPyTorchsWords(string message, Action mistake) =>
-        Assert.Equal(message, Assert.Throws<ExternalException>(mistake).Message);
+    public void MistakesAreExplainedInPyTorchsWords(string message, Action mistake)
+    {
+        if (message.StartsWith("multi_dot", StringComparison.Ordinal) || message.Contains("Order other", StringComparison.Ordinal))
+            Engine.OnlyOurs("takes it");
+        Engine.Says(message, Assert.Throws<ExternalException>(mistake));
+    }
 
     private static Tensor Together(Tensor x) =>
         torch.linalg.svd(x, false) is var (u, s, vh) ? u.sin().mm(vh.exp()) + (u * s).mm(vh) : null!;
