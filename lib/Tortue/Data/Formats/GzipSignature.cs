@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tortue.Data.Formats;
 
 /// <summary>The two bytes that a gzip file begins with (RFC 1952).</summary>
@@ -22,10 +20,7 @@ internal static class GzipSignature
         Span<byte> start = stackalloc byte[64];
         int read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         var hex = Hex(start[..Math.Min(read, Shown)]);
-        var words = Encoding.Latin1.GetString(start[..read]).TrimStart();
-        bool html = words.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
-            || words.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
-        var found = read == 0 ? FormatsText.Nothing : html ? Text.Format(FormatsText.HtmlPage, hex) : hex;
+        var found = read == 0 ? FormatsText.Nothing : HtmlSignature.IsAt(start[..read]) ? Text.Format(FormatsText.HtmlPage, hex) : hex;
         return new(name, 0, FormatsText.GzipMagic, found);
     }
 
