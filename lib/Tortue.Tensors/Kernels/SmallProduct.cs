@@ -23,6 +23,10 @@ internal static unsafe class SmallProduct<TLanes, TVector, T>
     {
         int tileRows = TileGrid<TLanes, TVector, T>.Rows;
         int tail = terms.M % tileRows;
+
+        // Rows that fill smaller tiles as well are read where they are.
+        if (tail > 0 && TileGrid<TLanes, TVector, T>.PaddedRows(tail) == tail)
+            tail = 0;
         int whole = terms.M - tail;
         T* lastRows = null;
         if (tail > 0)

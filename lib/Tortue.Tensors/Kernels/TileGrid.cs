@@ -19,7 +19,13 @@ internal static unsafe class TileGrid<TLanes, TVector, T>
     public static int ColumnsFor(int columns) => columns > TLanes.Count ? Columns : TLanes.Count;
 
     /// <summary>Rows of the smallest tiles that hold so many rows, so many that A must have them in memory.</summary>
-    public static int PaddedRows(int rows) => (rows + 5) / 6 * 6;
+    public static int PaddedRows(int rows)
+    {
+        int padded = 0;
+        while (padded < rows)
+            padded += Height(rows - padded);
+        return padded;
+    }
 
     /// <summary>
     /// Tiles one below the other. A has <see cref="PaddedRows"/> rows in memory and B <see cref="ColumnsFor"/> columns;
@@ -36,15 +42,17 @@ internal static unsafe class TileGrid<TLanes, TVector, T>
     /// <param name="c">C's first element; its columns are neighbours.</param>
     /// <param name="cRow">From one row of C to the next.</param>
     /// <param name="accumulate">Adds to C instead of overwriting it.</param>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Column(
         int rows, int columns, int k, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, bool accumulate)
     {
         T* margin = stackalloc T[12 * Columns];
         int tileColumns = ColumnsFor(columns);
-        for (int left = rows; left > 0; left -= Rows, a += Rows * aRow, c += Rows * cRow)
+        int tileRows;
+        for (int left = rows; left > 0; left -= tileRows, a += tileRows * aRow, c += tileRows * cRow)
         {
-            int tileRows = left > 6 ? Rows : 6;
+            tileRows = Height(left);
             if (left >= tileRows && columns == tileColumns)
             {
                 Prefetch(c, cRow, tileRows);
@@ -76,7 +84,12 @@ internal static unsafe class TileGrid<TLanes, TVector, T>
         }
     }
 
-    /// <summary>One tile, <paramref name="rows"/> (12 or 6) by <paramref name="columns"/> (two vectors or one).</summary>
+    /// <summary>Rows of the next tile where so many are left: ten are six and four, eight twice four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Height(int left) =>
+        left > Rows - 2 ? Rows : left > 8 ? 6 : left > 6 ? 4 : left > 4 ? 6 : 4;
+
+    /// <summary>One tile, <paramref name="rows"/> (12, 6 or 4) by <paramref name="columns"/> (two vectors or one).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Compute(
         int rows, int columns, int k, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, bool accumulate)
@@ -85,10 +98,14 @@ internal static unsafe class TileGrid<TLanes, TVector, T>
             Tile<TLanes, TVector, T>.TwelveByTwo(k, a, aRow, aStep, b, bStep, c, cRow, accumulate);
         else if (rows == 12)
             Tile<TLanes, TVector, T>.TwelveByOne(k, a, aRow, aStep, b, bStep, c, cRow, accumulate);
-        else if (columns == Columns)
+        else if (rows == 6 && columns == Columns)
             Tile<TLanes, TVector, T>.SixByTwo(k, a, aRow, aStep, b, bStep, c, cRow, accumulate);
-        else
+        else if (rows == 6)
             Tile<TLanes, TVector, T>.SixByOne(k, a, aRow, aStep, b, bStep, c, cRow, accumulate);
+        else if (columns == Columns)
+            Tile<TLanes, TVector, T>.FourByTwo(k, a, aRow, aStep, b, bStep, c, cRow, accumulate);
+        else
+            Tile<TLanes, TVector, T>.FourByOne(k, a, aRow, aStep, b, bStep, c, cRow, accumulate);
     }
 
     // C is needed only after k steps; by then it has come from the outer caches.
