@@ -34,7 +34,7 @@ internal sealed class ViewHistory(Tensor @base)
         return new GradientNode("AsStridedBackward0").Input(Base, gradient =>
         {
             var whole = geometry.Zeros();
-            place.In(whole).AddInPlace(gradient);
+            place.AddTo(whole, gradient);
             return whole;
         });
     }
@@ -69,6 +69,21 @@ internal sealed class ViewHistory(Tensor @base)
         private readonly long _offset = view.Offset - @base.Offset;
 
         public Tensor In(Tensor whole) => whole.Reshaped(_sizes, _strides, whole.Offset + _offset);
+
+        /// <summary>Adds to the part of a whole; where elements of the view share their memory, one after the other.</summary>
+        public void AddTo(Tensor whole, Tensor gradient)
+        {
+            if (!Shapes.MayOverlap(_sizes, _strides))
+            {
+                In(whole).AddInPlace(gradient);
+                return;
+            }
+
+            using var noGradient = GradMode.Set(false);
+            var places = arange(whole.Storage.Length, ScalarType.Int64).Reshaped(_sizes, _strides, whole.Offset + _offset).Packed();
+            var memory = whole.Reshaped([whole.Storage.Length], [1], 0);
+            Indexing.ScatterAddTo(memory, 0, places.view(-1), gradient.Packed().view(-1));
+        }
     }
 
     /// <summary>The sizes and strides of a base, so that a gradient can be laid out in the same way.</summary>

@@ -86,7 +86,7 @@ internal static class Reducing
         Tensor x, int[] dims, bool largest, string name, bool given, bool keepdim = true)
     {
         var arranged = new Arranged(x, dims, keepdim);
-        if (arranged.Length == 0 && arranged.Outer * arranged.Inner > 0)
+        if (arranged.Length == 0)
         {
             throw TorchError.Because(given
                 ? $"{name}(): Expected reduction dim {Array.Find(dims, d => x.Sizes[d] == 0)} to have non-zero size."

@@ -70,6 +70,20 @@ internal static class Shapes
         return result;
     }
 
+    /// <summary>Whether two positions may lie in the same place of memory.</summary>
+    public static bool MayOverlap(long[] sizes, long[] strides)
+    {
+        var reach = 0L;
+        foreach (var (stride, size) in strides.Zip(sizes).Where(d => d.Second > 1).Order())
+        {
+            if (stride <= reach)
+                return true;
+            reach += stride * (size - 1);
+        }
+
+        return false;
+    }
+
     /// <summary>The strides with which a tensor is read as if it had a larger shape: zero where it is repeated.</summary>
     public static long[] ExpandStrides(long[] sizes, long[] strides, long[] target)
     {

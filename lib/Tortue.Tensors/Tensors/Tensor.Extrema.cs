@@ -113,7 +113,7 @@ public static partial class torch
         {
             var dims = Reducing.Dims(this, dimensions);
             var name = largest ? "argmax" : "argmin";
-            if (dtype == ScalarType.Bool)
+            if (dtype == ScalarType.Bool && Count > 0)
                 throw NotImplementedFor(name + "_cpu");
             return Reducing.Extremum(this, dims, largest, name, dimensions.Length > 0, keepdim).Indices;
         }

@@ -41,6 +41,7 @@ public static partial class torch
             var d = Shapes.WrapDim(dim, Rank);
             if (k < 0 || k > (Rank == 0 ? 1 : _sizes[d]))
                 throw TorchError.Because("selected index k out of range");
+            CheckedNumber("topk_cpu");
             return Sorted("TopkBackward0", d, k, largest);
         }
 

@@ -81,7 +81,7 @@ public static partial class torch
             if (GradientNode.Begin("ClampBackward1", this) is { } node)
             {
                 var x = node.Save(this);
-                node.Input(this, g => g.mul(Inside(x.Value, min, max).As(g.dtype))).Output(result);
+                node.Input(this, g => Pointwise.Select(Inside(x.Value, min, max), g, PlainNumber(0))).Output(result);
             }
 
             return result;
@@ -174,7 +174,7 @@ public static partial class torch
 
             // Both get the whole gradient where one of them is not a number, as in PyTorch.
             Tensor Share(Tensor g, Tensor mine, Tensor theirs) =>
-                g.mul(PlainNumber(1).sub(mine.eq(theirs).As(g.dtype).mul(0.5)).sub(loses(mine, theirs).As(g.dtype)));
+                Pointwise.Select(loses(mine, theirs), PlainNumber(0), Pointwise.Select(mine.eq(theirs), g.mul(0.5), g));
         }
     }
 }

@@ -126,6 +126,12 @@ public static partial class torch
         /// <returns>A matrix, n×p.</returns>
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1)
         {
+            if (dtype != mat2.dtype)
+            {
+                throw TorchError.Because($"self and mat2 must have the same dtype, but got {ScalarTypes.ShortName(dtype)} and " +
+                    ScalarTypes.ShortName(mat2.dtype));
+            }
+
             var product = mat1.mm(mat2);
             var scaled = alpha == 1 ? product : product.mul(alpha);
             return beta == 0 ? scaled : scaled.add((beta == 1 ? this : mul(beta)).Expanded(scaled._sizes));

@@ -128,8 +128,29 @@ public static partial class torch
                 2 => EuclideanNorm(dims, keepdim),
                 float.PositiveInfinity => abs().amax(dims, keepdim),
                 float.NegativeInfinity => abs().amin(dims, keepdim),
-                _ => abs().pow(p).sum(dims, keepdim).pow(1.0 / p),
+                _ => PowerNorm(dims, keepdim, p),
             };
+        }
+
+        /// <summary>(Σ|x|ᵖ)^(1/p), whose gradient sign(x) |x|ᵖ⁻¹ ‖x‖¹⁻ᵖ is taken as zero where an element or the norm is zero.</summary>
+        private Tensor PowerNorm(long[] dims, bool keepdim, float p)
+        {
+            Tensor kept;
+            using (GradMode.Set(false))
+                kept = abs().pow(p).sum(dims, keepdim: true).pow(1.0 / p);
+            var result = keepdim ? kept : Dropped(kept, Reducing.Dims(this, dims));
+            if (GradientNode.Begin("NormBackward1", this) is { } node)
+            {
+                var (x, norm) = (node.Save(this), node.Save(kept));
+                node.Input(this, g =>
+                {
+                    var slope = x.Value.sign().mul(x.Value.abs().pow(p - 1)).mul(norm.Value.pow(1 - p));
+                    var flat = p < 1 ? x.Value.eq(0).logical_or(norm.Value.eq(0)) : norm.Value.eq(0);
+                    return slope.masked_fill(flat, 0).mul(g.reshape(norm.Value._sizes));
+                }).Output(result);
+            }
+
+            return result;
         }
 
         /// <summary>How many elements are not zero: no gradient passes, but PyTorch records the operation.</summary>

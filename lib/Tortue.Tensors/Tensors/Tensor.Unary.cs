@@ -34,27 +34,27 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor sign() => dtype == ScalarType.Bool
             ? clone()
-            : Number<SignOf>("SignBackward0", static (g, _) => g.zeros_like());
+            : WithoutSlope("SignBackward0", Pointwise.MapNumbers<SignOf>(this));
 
         /// <summary>Each element rounded towards minus infinity. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
         public Tensor floor() =>
             is_floating_point()
-                ? Unary<Floor>("FloorBackward0", Saves.Input, static (g, _) => g.zeros_like())
+                ? WithoutSlope("FloorBackward0", Pointwise.Map<Floor>(this))
                 : CheckedNumber("floor_vml_cpu").clone();
 
         /// <summary>Each element rounded towards plus infinity. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
         public Tensor ceil() =>
             is_floating_point()
-                ? Unary<Ceiling>("CeilBackward0", Saves.Input, static (g, _) => g.zeros_like())
+                ? WithoutSlope("CeilBackward0", Pointwise.Map<Ceiling>(this))
                 : CheckedNumber("ceil_vml_cpu").clone();
 
         /// <summary>Each element rounded towards zero. Its gradient is zero.</summary>
         /// <returns>A new tensor.</returns>
         public Tensor trunc() =>
             is_floating_point()
-                ? Unary<Truncate>("TruncBackward0", Saves.Input, static (g, _) => g.zeros_like())
+                ? WithoutSlope("TruncBackward0", Pointwise.Map<Truncate>(this))
                 : CheckedNumber("trunc_vml_cpu").clone();
 
         /// <summary>Each element rounded to so many decimals, halves to the even neighbour. Its gradient is zero.</summary>
@@ -65,7 +65,7 @@ public static partial class torch
             if (!is_floating_point())
                 return decimals == 0 ? CheckedNumber("round_vml_cpu").clone() : throw NotImplementedFor("round_cpu");
             if (decimals == 0)
-                return Unary<Round>("RoundBackward0", Saves.Input, static (g, _) => g.zeros_like());
+                return WithoutSlope("RoundBackward0", Pointwise.Map<Round>(this));
 
             var scale = Math.Pow(10, Math.Abs(decimals));
             return decimals > 0 ? mul(scale).round().div(scale) : div(scale).round().mul(scale);
@@ -120,6 +120,10 @@ public static partial class torch
         /// <summary>What PyTorch says when an operation does not exist for an element type.</summary>
         private ExternalException NotImplementedFor(string kernel) =>
             TorchError.Because($"\"{kernel}\" not implemented for '{ScalarTypes.ShortName(dtype)}'");
+
+        /// <summary>Records an operation whose gradient is zero; nothing need be kept for it.</summary>
+        private Tensor WithoutSlope(string name, Tensor result) =>
+            GradientNode.Begin(name, this)?.Input(this, static g => g.zeros_like()).Output(result) ?? result;
 
         private Tensor Unary<TFunction>(string name, Saves saves, Func<Tensor, Tensor, Tensor> derivative)
             where TFunction : IUnaryFunction

@@ -53,6 +53,20 @@ public class ProgramGoldenTests
         Assert.Empty(KnownDifferences.Unused(used));
     }
 
+    /// <summary>By hand, with a file that fuzz.py wrote; it says how.</summary>
+    [Fact]
+    public void RandomProgramsAgree()
+    {
+        if (Environment.GetEnvironmentVariable("TORTUE_PROGRAMS") is not { Length: > 0 } file)
+        {
+            Assert.Skip("TORTUE_PROGRAMS names no file of random programs (Golden/Programs/fuzz.py).");
+            return;
+        }
+
+        var programs = JsonDocument.Parse(File.ReadAllText(file)).RootElement.EnumerateArray().Select(json => new GoldenProgram(json));
+        Assert.Empty(programs.SelectMany(program => ProgramRun.Differences(program, [])));
+    }
+
     /// <summary>The public methods that the programs called.</summary>
     internal static IReadOnlySet<MethodInfo> CalledMethods()
     {

@@ -65,7 +65,7 @@ public static partial class torch
                 if (smoothing > 0)
                     target = target.mul(1 - smoothing).add(smoothing / logs.Sizes[dim]);
                 var losses = Weighted(logs, weight, dim).mul(target).sum(dim).neg();
-                return reduction == Reduction.Mean ? losses.sum().div(Math.Max(losses.Count, 1)) : Reduced(losses, reduction);
+                return reduction == Reduction.Mean ? losses.sum().div((double)losses.Count) : Reduced(losses, reduction);
             }
 
             // The mean over classes of what the loss would be, times their number; of examples that count.

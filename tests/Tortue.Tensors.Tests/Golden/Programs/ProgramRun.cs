@@ -129,6 +129,8 @@ internal sealed class ProgramRun
         }
 
         var passed = Backward(out var error);
+        if (program.Errors is not null && program.BackwardError is not null)
+            yield break; // PyTorch keeps more than is needed here, and refuses more changes in place; its words are compared elsewhere.
         if (error is not null || program.BackwardError is not null)
         {
             if (ProgramError.Difference(program.BackwardError, error) is { } wording)

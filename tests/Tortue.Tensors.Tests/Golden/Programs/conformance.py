@@ -158,7 +158,7 @@ for name in ["var", "std"]:
     add(name, ["f8:1:c:u", "f8:3x1:c:u", "f8:2x2:e:u"], [{}, {"dim": 0}, {"dim": -1, "unbiased": False}])
     add(name + "_mean", ["f8:2x3x2:t:u", "f4:3x5:c:u", "f8:0x3:c:u"], [{}, {"dim": 0}, {"dim": [0, -1], "unbiased": False, "keepdim": True}, {"unbiased": False}])
 add("norm", REDUCED, [{}] + [{"p": p} for p in [0.0, 1.0, 1.5, 2.0, 3.0]] + [{"dim": 0, "p": 2.0}, {"dim": -1, "p": 1.0, "keepdim": True}, {"dim": 0, "p": 3.0}])
-add("norm", ["f8:2x2:c:z"], [{"p": p, "dim": 0} for p in [0.0, 1.0, 1.5, 2.0, 3.0]])
+add("norm", ["f8:2x2:c:z", "f8:3x3:s:z", "f8:1x2:e:z"], [{"p": p, "dim": 0} for p in [0.0, 0.5, 1.0, 1.5, 2.0, 3.0]])
 add("dist", [("f8:2x3:t:u", "f8:3:c:p"), ("f4:3:c:u", "f4:3:c:u")], [{}] + [{"p": p} for p in [1.0, 3.0]])
 for name in ["max", "min"]:
     add(name, REDUCED + ["f8:3x4:c:z"], DIMS)
@@ -377,6 +377,15 @@ for reduction in ["none", "mean", "sum"]:
         add(name, [("f8:3x4:t:u", "i8:3:c:k4"), ("f8:4:c:u", "i8:1:c:k4"), ("f8:3x4:c:u", "i8:2:c:k4")], [{"reduction": reduction}, {"reduction": reduction, "p": 2, "margin": 0.5}])
     for name in ["nn.TripletMarginLoss", "F.triplet_margin_loss"]:
         add(name, [("f8:3x4:t:u", "f8:3x4:s:u", "f8:3x4:c:u"), ("f8:4:c:u", "f8:4:c:u", "f8:4:c:u")], [{"reduction": reduction}, {"reduction": reduction, "p": 1, "margin": 0.5, "swap": True}])
+
+current = "products"
+several(["f8:2x1:c:u"], ["expand", [0], {"args": [2, 3]}], ["mul_", [0], {"args": [2]}], ["square", [1]])
+several(["f8:5:c:u"], ["unfold", [0], {"args": [0, 3, 1]}], ["mul_", [0], {"args": [2]}], ["square", [1]])
+several(["f8:3:c:z", "f8:3:c:z"], ["maximum", [0, 1]], ["clamp", [2], {"min": 0}], ["sqrt", [3]])
+several(["f8:4:c:u"], ["round", [0]], ["add_", [0], {"args": [1]}], ["mul", [1, 0]])
+several(["f4:0x3:c:u", "f4:0x3:c:o"], ["F.cross_entropy", [0, 1]])
+several(["f8:2x0:c:u"], ["narrow", [0], {"args": [0, 0, 0]}], ["amax", [1], {"dim": [1]}])
+several(["f8:4:c:u", "f4:2x3:c:u", "f4:3x4:c:u"], ["addmm", [0, 1, 2]])
 
 for name, programs_of_file in files.items():
     seen, kept = set(), []
