@@ -1,6 +1,9 @@
 using Spectre.Console;
+using Tortue.Cli.Files;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
+using Tortue.Data;
+using Tortue.Data.Downloads;
 
 namespace Tortue.Cli.Commands;
 
@@ -24,6 +27,17 @@ internal sealed record CommandServices
 
     /// <summary>What runs notebooks.</summary>
     public INotebookEngine Engine { get; init; } = new NotebookEngine();
+
+    /// <summary>The real sets that there are.</summary>
+    public IReadOnlyList<RealDataSet> DataSets { get; init; } = DataCatalogue.All;
+
+    /// <summary>How patient downloads are.</summary>
+    public DownloadOptions Patience { get; init; } = new();
+
+    /// <summary>The sets of a folder; where none is named, those that notebooks find.</summary>
+    /// <param name="folder">The folder.</param>
+    public DataStore DataStore(string? folder = null) => new(
+        folder is null ? DataFolder.Resolve(Environment, CurrentDirectory) : Path.GetFullPath(folder, CurrentDirectory), DataSets);
 
     /// <summary>The display for runs: bars at a terminal, lines elsewhere.</summary>
     public IRunDisplay Display() => Messages.IsLive() ? new BarsDisplay(Messages) : new PlainDisplay(Messages, Time);

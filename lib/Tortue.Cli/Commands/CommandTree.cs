@@ -20,20 +20,22 @@ internal sealed class CommandTree
         var export = new ExportCommand(services).Build();
         var run = new RunCommand(services).Build();
         Root = new RootCommand(CommandsText.RootDescription) { HelpName = "tortue" };
+        var examples = new Dictionary<Command, string>
+        {
+            [Root] = CommandsText.RootExamples,
+            [export] = CommandsText.ExportExamples,
+            [run] = CommandsText.RunExamples,
+        };
         Root.Add(export);
         Root.Add(run);
+        Root.Add(new DataCommand(services).Build(examples));
         Root.Add(_verbose);
         foreach (var option in Root.Options)
         {
             if (option is HelpOption { Action: HelpAction inner } help)
             {
                 help.Description = CommandsText.HelpOption;
-                help.Action = new HelpWithExamplesAction(inner, new Dictionary<Command, string>
-                {
-                    [Root] = CommandsText.RootExamples,
-                    [export] = CommandsText.ExportExamples,
-                    [run] = CommandsText.RunExamples,
-                });
+                help.Action = new HelpWithExamplesAction(inner, examples);
             }
             if (option is VersionOption version)
             {

@@ -49,13 +49,18 @@ internal static class ParseErrorText
             (false, true, null) => CommandsText.UnknownCommand,
             (false, true, _) => CommandsText.UnknownCommandNear,
         };
-        return text.With(CommandLineOf(command), name, near);
+        return text.With(CommandLineOf(command), name, near, Wanted(command));
     }
 
     private static IEnumerable<Command> WithParents(Command command) =>
         command.Parents.OfType<Command>().SelectMany(WithParents).Prepend(command);
 
-    private static string CommandLineOf(Command command) => command is RootCommand ? "tortue" : "tortue " + command.Name;
+    private static string CommandLineOf(Command command) => command is RootCommand
+        ? "tortue"
+        : CommandLineOf(command.Parents.OfType<Command>().First()) + " " + command.Name;
+
+    private static string Wanted(Command command) =>
+        command.Arguments is [var argument, ..] ? CommandsText.OneWord.With(argument.Name) : CommandsText.NoWord;
 
     private static Argument? MissingArgument(ParseResult parsed) => parsed.CommandResult.Command.Arguments.FirstOrDefault(argument =>
         (parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues);

@@ -10,9 +10,13 @@ public sealed class HelpTests : IDisposable
     public void Dispose() => _course.Dispose();
 
     [Theory]
-    [InlineData("--help", "export;run;--version;--verbose;TORTUE_DEBUG;dotnet run -c Release --project lib/Tortue.Cli --;130")]
+    [InlineData("--help", "export;run;data;--version;--verbose;TORTUE_DEBUG;dotnet run -c Release --project lib/Tortue.Cli --;130")]
     [InlineData("export --help", "[<notebook>...];--output <DIR>;--solutions <none|folded|shown>;--timeout <MINUTES>;[default: folded]")]
     [InlineData("run -h", "<notebook>;--in-place;--output <FILE>;--timeout <MINUTES>;[default: 10]")]
+    [InlineData("data --help", "list;get;path")]
+    [InlineData("data list --help", "which sets there are")]
+    [InlineData("data get --help", "<set>...;--to <FOLDER>;TORTUE_DATA")]
+    [InlineData("data path --help", "[<set>]")]
     public async Task HelpNamesEveryOptionAndShowsExamples(string line, string expected)
     {
         var result = await _course.RunAsync(line.Split(' '));

@@ -15,7 +15,7 @@ public sealed class UsageErrorTests : IDisposable
     [InlineData("exprot", "tortue has no command 'exprot': did you mean 'export'?")]
     [InlineData("publish", "tortue has no command 'publish'.")]
     [InlineData("--verison", "tortue has no option '--verison': did you mean '--version'?")]
-    [InlineData("--verbose", "tortue needs a command: export, run.")]
+    [InlineData("--verbose", "tortue needs a command: export, run, data.")]
     [InlineData("export --outptu=x", "tortue export has no option '--outptu': did you mean '--output'?")]
     [InlineData("export a --solution none", "tortue export has no option '--solution': did you mean '--solutions'?")]
     [InlineData("export --vebrose", "tortue export has no option '--vebrose': did you mean '--verbose'?")]
@@ -31,10 +31,18 @@ public sealed class UsageErrorTests : IDisposable
     [InlineData("run a b", "tortue run takes one notebook, and 'b' is one too many.")]
     [InlineData("run a --inplace", "tortue run has no option '--inplace': did you mean '--in-place'?")]
     [InlineData("run a --in-place --output b.ipynb", "--in-place and --output exclude each other: choose one.")]
+    [InlineData("data", "tortue data needs a command: list, get, path.")]
+    [InlineData("data gte mnist", "tortue data has no command 'gte': did you mean 'get'?")]
+    [InlineData("data list mnist", "tortue data list takes no further word, and 'mnist' is one too many.")]
+    [InlineData("data path mnist cifar10", "tortue data path takes one set, and 'cifar10' is one too many.")]
+    [InlineData("data get", "tortue data get needs a set.")]
+    [InlineData("data get mnist --too x", "tortue data get has no option '--too': did you mean '--to'?")]
+    [InlineData("data get mnist --to", "--to needs a value: --to FOLDER.")]
     public async Task OneSentenceSaysWhatIsWrong(string line, string sentence)
     {
         var result = await _course.RunAsync(line.Split(' '));
-        var command = line.Split(' ')[0] is var word and ("run" or "export") ? $"tortue {word}" : "tortue";
+        string[] commands = ["run", "export", "data", "list", "get", "path"];
+        var command = string.Join(' ', line.Split(' ').TakeWhile(commands.Contains).Prepend("tortue"));
         Assert.Equal([$"{sentence} See '{command} --help'."], result.MessageLines);
         Assert.Equal(2, result.Code);
         Assert.Empty(result.Output);

@@ -4,6 +4,8 @@ using Spectre.Console;
 using Tortue.Cli.Commands;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
+using Tortue.Data;
+using Tortue.Data.Downloads;
 
 namespace Tortue.Cli.Tests.Support;
 
@@ -28,6 +30,8 @@ internal sealed class TestCourse : IDisposable
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public Dictionary<string, string> Environment { get; } = [];
+
+    public IReadOnlyList<RealDataSet> DataSets { get; set; } = DataCatalogue.All;
 
     public string PathOf(string relative) => Path.Combine(Root, relative);
 
@@ -84,6 +88,8 @@ internal sealed class TestCourse : IDisposable
             Environment = Environment.GetValueOrDefault,
             Time = Time,
             Engine = Engine,
+            DataSets = DataSets,
+            Patience = new DownloadOptions { Retries = 0 },
         }, cancellationToken);
         return new CommandResult(code, output.ToString(), messages.ToString());
     }
