@@ -9,6 +9,9 @@ internal static class Cumulation
     // Elements that are worth a thread.
     private const int Grain = 1 << 14;
 
+    // Elements of one line that a thread sums up without interruption.
+    private const int Piece = 1 << 15;
+
     /// <summary>y[i] = x[0] + … + x[i], or from the other end; added up in a wider type.</summary>
     public static unsafe void Sum<T, TWide>(ReadOnlySpan<T> x, Span<T> y, Lines lines, bool fromEnd)
         where T : unmanaged, INumber<T>
@@ -16,7 +19,9 @@ internal static class Cumulation
     {
         fixed (T* from = x, to = y)
         {
-            if ((long)lines.Count * lines.Length >= 2 * Grain && lines.Count > 1)
+            if (lines.Length >= 2 * Piece && lines.Count < 4)
+                SumsInPieces<T, TWide>(from, to, lines, fromEnd);
+            else if ((long)lines.Count * lines.Length >= 2 * Grain && lines.Count > 1)
                 ShareSums<T, TWide>(from, to, lines, fromEnd);
             else
                 Sums<T, TWide>(from, to, lines, fromEnd, 0, lines.Count);
@@ -30,6 +35,58 @@ internal static class Cumulation
         Workers.For(0, lines.Count, Math.Max(1, Grain / lines.Length), (start, end) =>
             Sums<T, TWide>(x, y, lines, fromEnd, start, end));
 
+    // A few long lines: all pieces' totals first, and then each piece from the total of those before it. The length alone decides on
+    // the pieces, so that the number of threads changes no bit.
+    private static unsafe void SumsInPieces<T, TWide>(T* x, T* y, Lines lines, bool fromEnd)
+        where T : unmanaged, INumber<T>
+        where TWide : unmanaged, INumber<TWide>
+    {
+        nint step = fromEnd ? -lines.Inner : lines.Inner;
+        var before = new TWide[(lines.Length + Piece - 1) / Piece];
+        for (var line = 0; line < lines.Count; line++)
+        {
+            var first = lines.Start(line) + (fromEnd ? (lines.Length - 1) * lines.Inner : 0);
+            Workers.For(0, before.Length, 1, (start, end) =>
+            {
+                for (var piece = start; piece < end; piece++)
+                {
+                    var from = x + first + (piece * Piece * step);
+                    before[piece] = Total<T, TWide>(from, step, Math.Min(Piece, lines.Length - (piece * Piece)));
+                }
+            });
+            var sum = TWide.Zero;
+            foreach (ref var total in before.AsSpan())
+                (total, sum) = (sum, sum + total);
+            Workers.For(0, before.Length, 1, (start, end) =>
+            {
+                for (var piece = start; piece < end; piece++)
+                {
+                    var at = first + (piece * Piece * step);
+                    Sum(x + at, y + at, step, Math.Min(Piece, lines.Length - (piece * Piece)), before[piece]);
+                }
+            });
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe TWide Total<T, TWide>(T* x, nint step, int count)
+        where T : unmanaged, INumber<T>
+        where TWide : unmanaged, INumber<TWide>
+    {
+        var (a, b, c, d) = (TWide.Zero, TWide.Zero, TWide.Zero, TWide.Zero);
+        for (; count >= 4; count -= 4, x += 4 * step)
+        {
+            a += TWide.CreateTruncating(x[0]);
+            b += TWide.CreateTruncating(x[step]);
+            c += TWide.CreateTruncating(x[2 * step]);
+            d += TWide.CreateTruncating(x[3 * step]);
+        }
+
+        for (; count > 0; count--, x += step)
+            a += TWide.CreateTruncating(*x);
+        return a + b + (c + d);
+    }
+
     private static unsafe void Sums<T, TWide>(T* x, T* y, Lines lines, bool fromEnd, int start, int end)
         where T : unmanaged, INumber<T>
         where TWide : unmanaged, INumber<TWide>
@@ -38,17 +95,16 @@ internal static class Cumulation
         for (var line = start; line < end; line++)
         {
             var at = lines.Start(line) + (fromEnd ? (lines.Length - 1) * lines.Inner : 0);
-            Sum<T, TWide>(x + at, y + at, step, lines.Length);
+            Sum(x + at, y + at, step, lines.Length, TWide.Zero);
         }
     }
 
     // Four elements a turn, so that each waits for one addition to the sum so far and not for four.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void Sum<T, TWide>(T* x, T* y, nint step, int count)
+    private static unsafe void Sum<T, TWide>(T* x, T* y, nint step, int count, TWide sum)
         where T : unmanaged, INumber<T>
         where TWide : unmanaged, INumber<TWide>
     {
-        var sum = TWide.Zero;
         for (; count >= 4; count -= 4, x += 4 * step, y += 4 * step)
         {
             var (a, b) = (TWide.CreateTruncating(x[0]), TWide.CreateTruncating(x[step]));

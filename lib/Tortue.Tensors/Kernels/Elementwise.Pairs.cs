@@ -16,7 +16,11 @@ internal static partial class Elementwise
         var (xPacked, yPacked) = (x.IsPacked, y.IsPacked);
         if (!z.IsPacked || !((xPacked && (yPacked || y.IsOneElement)) || (yPacked && x.IsOneElement)))
         {
-            if (count >= 2 * TFunction.Grain)
+            // A transposed operand is copied by squares first, which is much faster than to gather its rows.
+            bool free = z.IsPacked && !ReferenceEquals(x.Array, z.Array) && !ReferenceEquals(y.Array, z.Array);
+            if (free && !xPacked && (yPacked || y.IsOneElement) && Transposition.TryCopy(x, z))
+                Combine<T, TFunction>(z, y, z);
+            else if (count >= 2 * TFunction.Grain)
                 CombineRowsInParts<T, TFunction>(x, y, z);
             else
                 CombineRows<T, TFunction>(x, y, z);

@@ -49,6 +49,26 @@ public class ElementwiseTests
     public void ALargeTransposedCopyIsTheSameOnSeveralThreads() => CheckCopy<float>(190, 333, 1);
 
     [Fact]
+    public void FunctionsOfTransposedOperandsAreThoseOfTheirCopies()
+    {
+        const int Rows = 37, Columns = 51;
+        var x = Enumerable.Range(0, Rows * Columns).Select(i => (i % 97 / 10f) - 4).ToArray();
+        var transposed = new Strided<float>(x, 0, [Columns, Rows], [1, Columns]);
+        float[] copy = new float[x.Length], mapped = new float[x.Length], sums = new float[x.Length], negated = new float[x.Length];
+        Assert.True(Transposition.TryCopy(transposed, Target(copy)));
+        Elementwise.Map<float, Tanh>(transposed, Target(mapped));
+        Elementwise.MapNumbers<float, Negate>(transposed, Target(negated));
+        Elementwise.Combine<float, Subtract>(transposed, Target(copy), Target(sums));
+        var expected = new float[x.Length];
+        Tanh.Invoke<float>(copy, expected);
+        Assert.Equal(expected, mapped);
+        Assert.Equal(copy.Select(value => -value), negated);
+        Assert.All(sums, value => Assert.Equal(0, value));
+
+        static Strided<float> Target(float[] elements) => new(elements, 0, [Columns, Rows], [Rows, 1]);
+    }
+
+    [Fact]
     public void RowWiseExponentialsAreThoseOfDoublePrecision() => EveryWidth.Do(width =>
     {
         foreach (int columns in new[] { 1, 3, 10, 16, 31, 100, 1000 })

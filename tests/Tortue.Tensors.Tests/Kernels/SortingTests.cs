@@ -9,7 +9,7 @@ namespace Tortue.Tensors.Tests.Kernels;
 public class SortingTests
 {
     public static TheoryData<int, int, int> Sizes =>
-        new() { { 1, 1, 1 }, { 3, 9, 1 }, { 2, 511, 2 }, { 1, 512, 1 }, { 5, 3001, 1 }, { 1, 700, 9 } };
+        new() { { 1, 1, 1 }, { 3, 9, 1 }, { 2, 511, 2 }, { 1, 512, 1 }, { 5, 3001, 1 }, { 1, 700, 9 }, { 1, 70_000, 1 } };
 
     [Theory]
     [MemberData(nameof(Sizes))]
