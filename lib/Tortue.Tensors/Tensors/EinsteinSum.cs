@@ -111,7 +111,10 @@ internal sealed class EinsteinSum
         {
             var isMark = char.IsWhiteSpace(equation[i]) || (arrow < 0 || i < arrow ? equation[i] == ',' : i < arrow + 2);
             if (!isMark && !char.IsAsciiLetter(equation[i]))
-                throw TorchError.Because($"einsum(): invalid subscript given at index {i} in the equation string, subscripts must be in [a-zA-Z]");
+            {
+                throw TorchError.Because($"einsum(): invalid subscript given at index {i} in the equation string, subscripts must be in " +
+                    "[a-zA-Z]");
+            }
         }
     }
 
