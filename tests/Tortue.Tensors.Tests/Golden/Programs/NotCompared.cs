@@ -22,6 +22,29 @@ internal static class NotCompared
             "Tensor.data Tensor.dim Tensor.detach_ Tensor.element_size Tensor.is_complex Tensor.is_contiguous Tensor.is_cpu " +
             "Tensor.is_floating_point Tensor.is_integral Tensor.item Tensor.requires_grad_ Tensor.with_requires_grad " +
             "Tensor.retain_grad Tensor.size Tensor.stride Tensor.storage_offset"),
+        ("Compared with PyTorch in ModuleGoldenTests.",
+            "functional.group_norm functional.instance_norm functional.one_hot functional.adaptive_avg_pool1d " +
+            "functional.alpha_dropout functional.binary_cross_entropy functional.celu functional.conv1d " +
+            "functional.conv1d_padding functional.cosine_embedding_loss functional.cosine_similarity functional.normalize " +
+            "functional.dropout1d functional.dropout3d functional.gaussian_nll_loss functional.glu functional.hardsigmoid " +
+            "functional.hardswish functional.hardtanh functional.hinge_embedding_loss functional.huber_loss " +
+            "functional.logsigmoid functional.margin_ranking_loss functional.mish functional.pairwise_distance " +
+            "functional.relu6 functional.selu functional.soft_margin_loss functional.softmin functional.threshold " +
+            "nn.AdaptiveAvgPool1d nn.AlphaDropout nn.BCELoss nn.CELU nn.Conv1d nn.CosineEmbeddingLoss nn.CosineSimilarity " +
+            "nn.Dropout1d nn.Dropout3d nn.Embedding nn.Embedding_from_pretrained nn.GaussianNLLLoss nn.GLU nn.GroupNorm " +
+            "nn.Hardsigmoid nn.Hardswish nn.Hardtanh nn.HingeEmbeddingLoss nn.HuberLoss nn.InstanceNorm1d nn.InstanceNorm2d " +
+            "nn.LogSigmoid nn.MarginRankingLoss nn.Mish nn.PairwiseDistance nn.ReLU6 nn.SELU nn.SoftMarginLoss nn.Softmin " +
+            "nn.Threshold nn.Unflatten Tensor.hardtanh Tensor.relu6 Tensor.hardsigmoid Tensor.hardswish Tensor.selu " +
+            "Tensor.celu Tensor.threshold Tensor.log_sigmoid Tensor.glu Tensor.hardtanh_ Tensor.relu6_ Tensor.hardsigmoid_ " +
+            "Tensor.hardswish_ Tensor.selu_ Tensor.celu_ Tensor.threshold_"),
+        ("Linear algebra: compared with PyTorch in LinalgGoldenTests.",
+            "Tensor.det Tensor.logdet Tensor.inverse Tensor.pinverse Tensor.cholesky Tensor.matrix_power Tensor.matrix_exp " +
+            "torch.det torch.logdet torch.inverse torch.pinverse torch.cholesky torch.matrix_power torch.matrix_exp " +
+            "torch.slogdet torch.cdist"),
+        ("Devices, printing and states of generators: their own tests.",
+            "Tensor.cuda Tensor.mps torch.mps_is_available torch.InitializeDeviceType torch.TryInitializeDeviceType " +
+            "torch.InitializeDevice torch.get_default_device torch.set_default_device torch.get_num_interop_threads " +
+            "torch.set_num_interop_threads torch.set_printoptions torch.get_rng_state torch.set_rng_state"),
         ("Files: the tests of saving and loading.", "torch.load torch.save Tensor.Load Tensor.Save Tensor.ReadBytesFromStream " +
             "Tensor.WriteBytesToStream"),
         ("Another name: alias() is what t() of a vector is, index() and index_put_() are the indexer, to_type() and type() are to().",
