@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Tortue.Cli.Errors;
-using Tortue.Cli.Files;
 using Tortue.Cli.Terminal;
 using Tortue.Data;
 using Tortue.Data.Downloads;

@@ -86,7 +86,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
     {
         SkipWithoutAssets();
         var path = Path.Combine(_folder.FullName, "incomplete.html");
-        var notebook = Handout.Notebook(Handout.Code("Show()", [Handout.Data((type, content))]));
+        var notebook = Handout.Notebook(Handout.Code("Show()", [Handout.DisplayData((type, content))]));
         new HandoutExporter(new HandoutOptions()).Write(notebook, path);
         await using var page = await browser.NewPageAsync(390, 844);
         await page.OpenFileAsync(path);

@@ -55,7 +55,7 @@ internal static class Handout
     public static JsonObject Stream(string text, string name = "stdout") =>
         new() { ["output_type"] = "stream", ["name"] = name, ["text"] = text };
 
-    public static JsonObject Data(params (string Type, JsonNode Content)[] forms)
+    public static JsonObject DisplayData(params (string Type, JsonNode Content)[] forms)
     {
         var data = new JsonObject();
         foreach (var (type, content) in forms)

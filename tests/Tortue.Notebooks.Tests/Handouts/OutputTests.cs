@@ -27,18 +27,18 @@ public class OutputTests
     [Fact]
     public void TheRichestFormIsShown()
     {
-        Assert.NotNull(Of(Code("x", [Data(("text/plain", "p"), ("text/html", "<b>h</b>"))])).QuerySelector(".html b"));
-        Assert.NotNull(Of(Code("x", [Data(("text/plain", "p"), ("text/markdown", "*m*"))])).QuerySelector(".output em"));
-        Assert.Equal("x^2", Of(Code("x", [Data(("text/plain", "p"), ("text/latex", "$$x^2$$"))])).QuerySelector(".math-display")!.GetAttribute("data-tex"));
-        Assert.Equal("p", Of(Code("x", [Data(("text/plain", "p"), ("image/png", Pixel + "\n"))])).QuerySelector("img")!.GetAttribute("alt"));
-        Assert.Equal("<p>", Of(Code("x", [Data(("text/plain", new JsonArray("<", "p>")))])).QuerySelector("pre.result")!.TextContent);
-        Assert.Null(Of(Code("x", [Data(("application/unknown", "p"))])).QuerySelector(".output"));
+        Assert.NotNull(Of(Code("x", [DisplayData(("text/plain", "p"), ("text/html", "<b>h</b>"))])).QuerySelector(".html b"));
+        Assert.NotNull(Of(Code("x", [DisplayData(("text/plain", "p"), ("text/markdown", "*m*"))])).QuerySelector(".output em"));
+        Assert.Equal("x^2", Of(Code("x", [DisplayData(("text/plain", "p"), ("text/latex", "$$x^2$$"))])).QuerySelector(".math-display")!.GetAttribute("data-tex"));
+        Assert.Equal("p", Of(Code("x", [DisplayData(("text/plain", "p"), ("image/png", Pixel + "\n"))])).QuerySelector("img")!.GetAttribute("alt"));
+        Assert.Equal("<p>", Of(Code("x", [DisplayData(("text/plain", new JsonArray("<", "p>")))])).QuerySelector("pre.result")!.TextContent);
+        Assert.Null(Of(Code("x", [DisplayData(("application/unknown", "p"))])).QuerySelector(".output"));
     }
 
     [Fact]
     public void APictureInSvgCannotRunScripts()
     {
-        var page = Of(Code("x", [Data(("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"))]));
+        var page = Of(Code("x", [DisplayData(("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"))]));
         Assert.Null(page.QuerySelector("main svg"));
         Assert.StartsWith("data:image/svg+xml;base64,", page.QuerySelector("main img")!.GetAttribute("src"), StringComparison.Ordinal);
     }
@@ -52,7 +52,7 @@ public class OutputTests
             ["data"] = new JsonArray(new JsonObject { ["name"] = Evil, ["y"] = new JsonArray(1, 2.5) }),
             ["layout"] = new JsonObject { ["meta"] = new JsonObject { ["alt"] = "a \"quoted\" <alt>" } },
         };
-        var page = Of(Code("x", [Data(("application/vnd.plotly.v1+json", figure), ("text/plain", "summary"))]));
+        var page = Of(Code("x", [DisplayData(("application/vnd.plotly.v1+json", figure), ("text/plain", "summary"))]));
         var script = page.QuerySelector("figure.chart > script")!;
         Assert.Equal(Evil, JsonNode.Parse(script.TextContent)!["data"]![0]!["name"]!.ToString());
         Assert.Equal("a \"quoted\" <alt>", page.QuerySelector(".plot")!.GetAttribute("aria-label"));
@@ -62,7 +62,7 @@ public class OutputTests
     public void AChartThatWasStoredAsTextIsReadAsWell()
     {
         const string Figure = """{"data":[],"layout":{"title":{"text":"The title"},"height":300}}""";
-        var page = Of(Code("x", [Data(("application/vnd.plotly.v1+json", Figure), ("text/html", "<p>html</p>"))]));
+        var page = Of(Code("x", [DisplayData(("application/vnd.plotly.v1+json", Figure), ("text/html", "<p>html</p>"))]));
         Assert.Equal("The title", page.QuerySelector(".plot")!.GetAttribute("aria-label"));
         Assert.Equal("min-height:300px", page.QuerySelector(".plot")!.GetAttribute("style"));
     }
