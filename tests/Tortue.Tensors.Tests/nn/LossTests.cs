@@ -68,8 +68,10 @@ public class LossTests
     {
         var scores = zeros(4, 3);
         Assert.Equal(
-            !Engine.IsOurs ? "Target 3 is out of bounds." : "Target 3 is out of bounds. It is number 3 of the targets (counted from 0); there are 3 classes, so that targets are from 0 " +
-            "to 2, or -100 to be left out.",
+            !Engine.IsOurs
+                ? "Target 3 is out of bounds."
+                : "Target 3 is out of bounds. It is number 3 of the targets (counted from 0); there are 3 classes, so that " +
+                    "targets are from 0 to 2, or -100 to be left out.",
             Error(() => functional.cross_entropy(scores, tensor([0L, 1, 2, 3]))));
         Assert.Equal(
             "Expected input batch_size (4) to match target batch_size (5).",

@@ -43,7 +43,8 @@ public static partial class torch
                 if (!Shapes.Same(input.Sizes, target.Sizes))
                 {
                     throw new ArgumentException(
-                        $"Target size ({Shapes.Text(target.Sizes)}) must be the same as input size ({Shapes.Text(input.Sizes)})", nameof(target));
+                        $"Target size ({Shapes.Text(target.Sizes)}) must be the same as input size " +
+                        $"({Shapes.Text(input.Sizes)})", nameof(target));
                 }
 
                 // −log σ(x) = log(1 + e⁻ˣ), and −log(1 − σ(x)) is x more.
