@@ -45,7 +45,8 @@ internal static class NotCompared
             "Tensor.cuda Tensor.mps torch.mps_is_available torch.InitializeDeviceType torch.TryInitializeDeviceType " +
             "torch.InitializeDevice torch.get_default_device torch.set_default_device torch.get_num_interop_threads " +
             "torch.set_num_interop_threads torch.set_printoptions torch.get_rng_state torch.set_rng_state"),
-        ("Files: the tests of saving and loading.", "torch.load torch.save Tensor.Load Tensor.Save Tensor.ReadBytesFromStream " +
+        ("Files: the tests of saving and loading.",
+            "torch.load torch.save Tensor.load Tensor.save Tensor.Load Tensor.Save Tensor.ReadBytesFromStream " +
             "Tensor.WriteBytesToStream"),
         ("Another name: alias() is what t() of a vector is, index() and index_put_() are the indexer, to_type() and type() are to().",
             "Tensor.alias Tensor.index Tensor.index_put_ Tensor.to_type Tensor.type Tensor.to Tensor.where torch.where"),
