@@ -11,16 +11,20 @@ public static class BoundTightness
     /// <param name="options">The settings; <see cref="BoundTightnessOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told at most ten times a second.</param>
     /// <param name="cancellation">Stops the run within milliseconds; so does interrupting the notebook's cell.</param>
+    /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static BoundTightnessResult Run(
-        BoundTightnessOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        BoundTightnessOptions? options = null,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default,
+        ICellStore? cells = null)
     {
         options ??= BoundTightnessOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(DepthScalingText.RunningTightness, progress, cancellation);
+        using var run = new ExperimentRun(DepthScalingText.RunningTightness, progress, cancellation, cells);
         NetworkEnsemble[] ensembles = [.. options.Shapes().Select(shape => new NetworkEnsemble(shape, options.Networks))];
-        var samples = NetworkEnsemble.Run(ensembles, options.Seed, options.Threads, run.Progress, run.Cancellation);
+        var samples = NetworkEnsemble.Run(ensembles, options.Seed, options.Threads, run);
         return new(
             options,
             run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads),

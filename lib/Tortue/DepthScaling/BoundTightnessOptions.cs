@@ -3,7 +3,7 @@ using Tortue.Experiments;
 namespace Tortue.DepthScaling;
 
 /// <summary>The settings of <see cref="BoundTightness"/>.</summary>
-public sealed record BoundTightnessOptions
+public sealed record BoundTightnessOptions : IExperimentOptions<BoundTightnessOptions>
 {
     /// <summary>Widths up to 128, 100 networks each: about three seconds on two cores.</summary>
     public static BoundTightnessOptions Quick { get; } = new();
@@ -23,6 +23,7 @@ public sealed record BoundTightnessOptions
     public IReadOnlyList<double> Deltas { get; init; } = [0.05, 0.1, 0.25, 0.5, 0.9];
 
     /// <summary>Networks for each width, 20 to <see cref="DepthGrowthOptions.MostNetworks"/>. Default: 100.</summary>
+    [Repetitions]
     public int Networks { get; init; } = 100;
 
     /// <summary>

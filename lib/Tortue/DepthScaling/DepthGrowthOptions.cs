@@ -3,7 +3,7 @@ using Tortue.Experiments;
 namespace Tortue.DepthScaling;
 
 /// <summary>The settings of <see cref="DepthGrowth"/>: figures 1 and 3 of Marion et al., JMLR 26 (2025).</summary>
-public sealed record DepthGrowthOptions
+public sealed record DepthGrowthOptions : IExperimentOptions<DepthGrowthOptions>
 {
     /// <summary>Most networks for each β and L.</summary>
     public const int MostNetworks = 100_000;
@@ -24,6 +24,7 @@ public sealed record DepthGrowthOptions
     public IReadOnlyList<int> Depths { get; init; } = [10, 120, 230, 340, 450, 560, 670, 780, 890, 1000];
 
     /// <summary>Networks for each β and L, 2 to <see cref="MostNetworks"/>. Default: 50.</summary>
+    [Repetitions]
     public int Networks { get; init; } = 50;
 
     /// <summary>

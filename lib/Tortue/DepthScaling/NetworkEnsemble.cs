@@ -20,7 +20,20 @@ public sealed record NetworkEnsemble(ResidualShape Shape, int Count)
         ulong seed,
         int threads,
         IProgress<ExperimentProgress>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation) =>
+        Run(ensembles, seed, threads, progress, cancellation, (_, compute) => compute());
+
+    /// <summary>The networks of several ensembles, as part of a run that keeps each network's numbers.</summary>
+    internal static NetworkSample[][] Run(IReadOnlyList<NetworkEnsemble> ensembles, ulong seed, int threads, ExperimentRun run) =>
+        Run(ensembles, seed, threads, run.Progress, run.Cancellation, run.Cell);
+
+    private static NetworkSample[][] Run(
+        IReadOnlyList<NetworkEnsemble> ensembles,
+        ulong seed,
+        int threads,
+        IProgress<ExperimentProgress>? progress,
+        CancellationToken cancellation,
+        Func<string, Func<NetworkSample>, NetworkSample> cell)
     {
         var samples = ensembles.Select(ensemble => new NetworkSample[ensemble.Count]).ToArray();
 
@@ -37,7 +50,7 @@ public sealed record NetworkEnsemble(ResidualShape Shape, int Count)
             (worker, job) =>
             {
                 var (ensemble, network) = jobs[job];
-                samples[ensemble][network] = worker.Run(ensemble, network, cancellation);
+                samples[ensemble][network] = cell($"{ensemble}/{network}", () => worker.Run(ensemble, network, cancellation));
             },
             progress,
             cancellation);

@@ -12,16 +12,20 @@ public static class NormDistribution
     /// <param name="options">The settings; <see cref="NormDistributionOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told at most ten times a second.</param>
     /// <param name="cancellation">Stops the run within milliseconds; so does interrupting the notebook's cell.</param>
+    /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static NormDistributionResult Run(
-        NormDistributionOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        NormDistributionOptions? options = null,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default,
+        ICellStore? cells = null)
     {
         options ??= NormDistributionOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(DepthScalingText.RunningDistribution, progress, cancellation);
+        using var run = new ExperimentRun(DepthScalingText.RunningDistribution, progress, cancellation, cells);
         var ensemble = new NetworkEnsemble(options.Network, options.Networks);
-        var samples = NetworkEnsemble.Run([ensemble], options.Seed, options.Threads, run.Progress, run.Cancellation)[0];
+        var samples = NetworkEnsemble.Run([ensemble], options.Seed, options.Threads, run)[0];
         return new(
             options,
             run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads),

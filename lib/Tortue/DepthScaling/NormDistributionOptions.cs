@@ -3,7 +3,7 @@ using Tortue.Experiments;
 namespace Tortue.DepthScaling;
 
 /// <summary>The settings of <see cref="NormDistribution"/>: figure 2 of Marion et al., JMLR 26 (2025).</summary>
-public sealed record NormDistributionOptions
+public sealed record NormDistributionOptions : IExperimentOptions<NormDistributionOptions>
 {
     /// <summary>400 networks instead of the paper's 10,000: about 5 seconds on two cores.</summary>
     public static NormDistributionOptions Quick { get; } = new() { Networks = 400 };
@@ -15,6 +15,7 @@ public sealed record NormDistributionOptions
     public static NormDistributionOptions Full { get; } = new();
 
     /// <summary>Networks, 20 to <see cref="DepthGrowthOptions.MostNetworks"/>. Default: 10,000.</summary>
+    [Repetitions]
     public int Networks { get; init; } = 10_000;
 
     /// <summary>The networks. Default: res-3, ReLU, d = 100, L = 1,000, β = ½.</summary>

@@ -3,7 +3,7 @@ using Tortue.Experiments;
 namespace Tortue.DepthScaling;
 
 /// <summary>The settings of <see cref="NormPaths"/>.</summary>
-public sealed record NormPathsOptions
+public sealed record NormPathsOptions : IExperimentOptions<NormPathsOptions>
 {
     /// <summary>Six networks for each of three exponents: well under a second.</summary>
     public static NormPathsOptions Quick { get; } = new();
@@ -18,6 +18,7 @@ public sealed record NormPathsOptions
     public IReadOnlyList<double> Betas { get; init; } = [1, 0.5, 0.25];
 
     /// <summary>Networks for each β, 1 to 100. Default: 6.</summary>
+    [Repetitions]
     public int Networks { get; init; } = 6;
 
     /// <summary>The networks; β is replaced. Default: res-3, ReLU, d = 40, L = 1,000.</summary>

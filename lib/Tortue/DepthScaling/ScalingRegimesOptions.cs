@@ -3,7 +3,7 @@ using Tortue.Experiments;
 namespace Tortue.DepthScaling;
 
 /// <summary>The settings of <see cref="ScalingRegimes"/>.</summary>
-public sealed record ScalingRegimesOptions
+public sealed record ScalingRegimesOptions : IExperimentOptions<ScalingRegimesOptions>
 {
     /// <summary>Ten exponents and five depths, 30 networks each: about two seconds on two cores.</summary>
     public static ScalingRegimesOptions Quick { get; } = new();
@@ -21,6 +21,7 @@ public sealed record ScalingRegimesOptions
     public IReadOnlyList<int> Depths { get; init; } = [20, 50, 200, 500, 1000];
 
     /// <summary>Networks for each β and L, 2 to <see cref="DepthGrowthOptions.MostNetworks"/>. Default: 30.</summary>
+    [Repetitions]
     public int Networks { get; init; } = 30;
 
     /// <summary>

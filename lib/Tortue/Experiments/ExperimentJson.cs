@@ -6,7 +6,8 @@ namespace Tortue.Experiments;
 /// <summary>Writes the results of experiments as JSON, with options, seeds, engine, version and time, and reads them back.</summary>
 public static class ExperimentJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How options, results and their parts are written.</summary>
+    internal static JsonSerializerOptions Options { get; } = new()
     {
         WriteIndented = false,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

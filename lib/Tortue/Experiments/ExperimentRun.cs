@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Tortue.Display;
 
 namespace Tortue.Experiments;
@@ -8,14 +9,16 @@ internal sealed class ExperimentRun : IDisposable
 {
     private readonly CancellationTokenSource _linked;
     private readonly NotebookProgress _notebookProgress;
+    private readonly ICellStore? _cells;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
 
-    public ExperimentRun(string what, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public ExperimentRun(string what, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells = null)
     {
         _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookHost.Cancellation);
         _notebookProgress = new NotebookProgress(what);
         Progress = progress ?? _notebookProgress;
+        _cells = cells;
     }
 
     /// <summary>Cancelled when the caller or the notebook says so.</summary>
@@ -27,12 +30,28 @@ internal sealed class ExperimentRun : IDisposable
     /// <summary>Tells how much of the work is done.</summary>
     public void Report(int done, int total) => Progress.Report(new(done, total, _clock.Elapsed));
 
-    /// <summary>The record of the run, up to now.</summary>
+    /// <summary>A part of the result: kept from an earlier run that was stopped, or computed now and kept for the next.</summary>
+    /// <param name="key">Which part.</param>
+    /// <param name="compute">Computes it from the settings alone, whatever other parts were computed before; throws when cancelled.</param>
+    public T Cell<T>(string key, Func<T> compute)
+        where T : notnull
+    {
+        if (_cells?.Find(key) is { } json && JsonSerializer.Deserialize<T>(json, ExperimentJson.Options) is { } kept)
+            return kept;
+        Cancellation.ThrowIfCancellationRequested();
+        var computed = compute();
+        _cells?.Keep(key, JsonSerializer.Serialize(computed, ExperimentJson.Options), Spent);
+        return computed;
+    }
+
+    /// <summary>The record of the run, up to now; its time includes that of earlier runs that it goes on from.</summary>
     public RunRecord Finish(ulong seed, string engine, int threads)
     {
-        var seconds = Math.Round(_clock.Elapsed.TotalSeconds, 3);
+        var seconds = Math.Round(Spent.TotalSeconds, 3);
         return new(seed, engine, Versions.Of(typeof(ExperimentRun).Assembly), _started, seconds, threads);
     }
+
+    private TimeSpan Spent => (_cells?.Spent ?? TimeSpan.Zero) + _clock.Elapsed;
 
     public void Dispose()
     {

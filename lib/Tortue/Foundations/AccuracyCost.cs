@@ -20,14 +20,18 @@ public static class AccuracyCost
     /// <param name="options">The settings; <see cref="AccuracyCostOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told after each training.</param>
     /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell.</param>
+    /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static AccuracyCostResult Run(
-        AccuracyCostOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        AccuracyCostOptions? options = null,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default,
+        ICellStore? cells = null)
     {
         options ??= AccuracyCostOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(FoundationsText.RunningAccuracyCost, progress, cancellation);
+        using var run = new ExperimentRun(FoundationsText.RunningAccuracyCost, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var images = GeneratedImages.Make(new() { Count = options.Examples + options.Examples / 4, Seed = options.Seed });
         var (training, test) = images.Split(options.Examples / 4, options.Seed);
@@ -41,7 +45,9 @@ public static class AccuracyCost
             var accuracies = new List<double>();
             for (int r = 0; r < options.Runs; r++)
             {
-                accuracies.Add(Learn(make, training, test, options.Epochs, options.Seed + (ulong)r, run.Cancellation));
+                ulong seed = options.Seed + (ulong)r;
+                accuracies.Add(run.Cell(
+                    $"{name}/seed {seed}", () => Learn(make, training, test, options.Epochs, seed, run.Cancellation)));
                 run.Report(rows.Count * options.Runs + r + 1, candidates.Length * options.Runs);
             }
 

@@ -1,7 +1,9 @@
+using Tortue.Experiments;
+
 namespace Tortue.Foundations;
 
 /// <summary>The settings of <see cref="AccuracyCost"/>.</summary>
-public sealed record AccuracyCostOptions
+public sealed record AccuracyCostOptions : IExperimentOptions<AccuracyCostOptions>
 {
     /// <summary>About fifteen seconds.</summary>
     public static AccuracyCostOptions Quick { get; } = new();
@@ -19,6 +21,7 @@ public sealed record AccuracyCostOptions
     public int Epochs { get; init; } = 6;
 
     /// <summary>Trainings of each network, at least 1. Default: 1.</summary>
+    [Repetitions]
     public int Runs { get; init; } = 1;
 
     /// <summary>The seed of the images; training number r has seed + r. Default: 1.</summary>

@@ -17,14 +17,18 @@ public static class GradientNoise
     /// <param name="options">The settings; <see cref="GradientNoiseOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told after each size.</param>
     /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell.</param>
+    /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static GradientNoiseResult Run(
-        GradientNoiseOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        GradientNoiseOptions? options = null,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default,
+        ICellStore? cells = null)
     {
         options ??= GradientNoiseOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(FoundationsText.RunningGradientNoise, progress, cancellation);
+        using var run = new ExperimentRun(FoundationsText.RunningGradientNoise, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         manual_seed((long)options.Seed);
         var data = options.Data();
@@ -33,19 +37,32 @@ public static class GradientNoise
         double norm = whole.norm().ToDouble();
 
         // A minibatch's gradient is the mean of its examples' gradients: these are taken once, and the rest is drawing.
-        var squares = data.Minibatches(1).Average(example => Math.Pow(Distance(model, example, whole, run.Cancellation), 2));
+        double squares = run.Cell(
+            "examples", () => data.Minibatches(1).Average(example => Math.Pow(Distance(model, example, whole, run.Cancellation), 2)));
         var points = new List<GradientNoisePoint>();
-        var order = new Generator(options.Seed);
         foreach (int size in options.BatchSizes)
         {
-            var measured = Enumerable.Range(0, options.Draws)
-                .Average(_ => Math.Pow(Distance(model, Draw(data, size, order), whole, run.Cancellation), 2));
+            double measured = run.Cell($"size {size}", () => MeanSquare(options, size, model, data, whole, run.Cancellation));
             double exact = squares / size * (data.Count - size) / (data.Count - 1);
             points.Add(new(size, Math.Sqrt(measured) / norm, Math.Sqrt(exact) / norm));
             run.Report(points.Count, options.BatchSizes.Count);
         }
 
         return new(options, run.Finish(options.Seed, Course.EngineName, get_num_threads()), points);
+    }
+
+    // Every size draws from a generator of its own, so that it does not matter which sizes were measured before.
+    private static double MeanSquare(
+        GradientNoiseOptions options,
+        int size,
+        nn.Module<Tensor, Tensor> model,
+        LabelledData data,
+        Tensor whole,
+        CancellationToken cancellation)
+    {
+        var order = new Generator(options.Seed + (ulong)size);
+        return Enumerable.Range(0, options.Draws)
+            .Average(_ => Math.Pow(Distance(model, Draw(data, size, order), whole, cancellation), 2));
     }
 
     private static Minibatch Draw(LabelledData data, int size, Generator order)

@@ -1,9 +1,10 @@
 using Tortue.Data;
+using Tortue.Experiments;
 
 namespace Tortue.Foundations;
 
 /// <summary>The settings of <see cref="GradientNoise"/>.</summary>
-public sealed record GradientNoiseOptions
+public sealed record GradientNoiseOptions : IExperimentOptions<GradientNoiseOptions>
 {
     /// <summary>About three seconds.</summary>
     public static GradientNoiseOptions Quick { get; } = new();
@@ -21,6 +22,7 @@ public sealed record GradientNoiseOptions
     public IReadOnlyList<int> BatchSizes { get; init; } = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 
     /// <summary>Minibatches drawn of each size, at least 10. Default: 200.</summary>
+    [Repetitions]
     public int Draws { get; init; } = 200;
 
     /// <summary>Width of the one hidden layer, at least 1. Default: 32.</summary>

@@ -20,14 +20,18 @@ public static class RandomLabels
     /// <param name="options">The settings; <see cref="RandomLabelsOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told after each network.</param>
     /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell.</param>
+    /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static RandomLabelsResult Run(
-        RandomLabelsOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        RandomLabelsOptions? options = null,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default,
+        ICellStore? cells = null)
     {
         options ??= RandomLabelsOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(FoundationsText.RunningRandomLabels, progress, cancellation);
+        using var run = new ExperimentRun(FoundationsText.RunningRandomLabels, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var images = GeneratedImages.Make(new() { Count = 2 * options.Examples, Seed = options.Seed });
         var (training, test) = images.Split(options.Examples, options.Seed);
@@ -40,7 +44,10 @@ public static class RandomLabels
         {
             foreach (bool random in new[] { false, true })
             {
-                curves.Add(Learn(options, random ? shuffled : training, test, random, options.Seed + (ulong)r, run.Cancellation));
+                ulong seed = options.Seed + (ulong)r;
+                curves.Add(run.Cell(
+                    $"{(random ? "random" : "true")} labels/seed {seed}",
+                    () => Learn(options, random ? shuffled : training, test, random, seed, run.Cancellation)));
                 run.Report(curves.Count, 2 * options.Runs);
             }
         }

@@ -1,7 +1,9 @@
+using Tortue.Experiments;
+
 namespace Tortue.Foundations;
 
 /// <summary>The settings of <see cref="RandomLabels"/>.</summary>
-public sealed record RandomLabelsOptions
+public sealed record RandomLabelsOptions : IExperimentOptions<RandomLabelsOptions>
 {
     /// <summary>About ten seconds.</summary>
     public static RandomLabelsOptions Quick { get; } = new();
@@ -22,6 +24,7 @@ public sealed record RandomLabelsOptions
     public int Epochs { get; init; } = 60;
 
     /// <summary>Networks for each kind of label, at least 1. Default: 3.</summary>
+    [Repetitions]
     public int Runs { get; init; } = 3;
 
     /// <summary>The seed of images and labels; network number r has seed + r. Default: 1.</summary>

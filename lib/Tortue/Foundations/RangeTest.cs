@@ -24,23 +24,27 @@ public static class RangeTest
     /// <param name="options">The settings; <see cref="RangeTestOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told after the test and after each training.</param>
     /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell.</param>
+    /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static RangeTestResult Run(
-        RangeTestOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        RangeTestOptions? options = null,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default,
+        ICellStore? cells = null)
     {
         options ??= RangeTestOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(FoundationsText.RunningRangeTest, progress, cancellation);
+        using var run = new ExperimentRun(FoundationsText.RunningRangeTest, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var data = options.Data();
-        var points = Test(options, data, run.Cancellation);
+        var points = run.Cell("test", () => Test(options, data, run.Cancellation));
         double suggested = Steepest(points);
         var trials = new List<RangeTestTrial>();
         foreach (double rate in new[] { suggested / options.Factor, suggested, suggested * options.Factor })
         {
             run.Report(trials.Count + 1, 4);
-            trials.Add(Try(options, data, rate, run.Cancellation));
+            trials.Add(run.Cell($"trial {trials.Count}", () => Try(options, data, rate, run.Cancellation)));
         }
 
         run.Report(4, 4);

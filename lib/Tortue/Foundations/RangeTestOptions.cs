@@ -1,9 +1,10 @@
 using Tortue.Data;
+using Tortue.Experiments;
 
 namespace Tortue.Foundations;
 
 /// <summary>The settings of <see cref="RangeTest"/>.</summary>
-public sealed record RangeTestOptions
+public sealed record RangeTestOptions : IExperimentOptions<RangeTestOptions>
 {
     /// <summary>About five seconds.</summary>
     public static RangeTestOptions Quick { get; } = new();

@@ -1,0 +1,35 @@
+using Tortue.DepthScaling;
+using Tortue.Experiments;
+using Tortue.Foundations;
+
+namespace Tortue.Catalogue;
+
+/// <summary>All experiments of the course, in the order of its chapters.</summary>
+public static class ExperimentCatalogue
+{
+    private const string Chapter00 = "00-foundations";
+    private const string Chapter06 = "06-alpha-scaling";
+
+    /// <summary>The experiments.</summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+    [
+        Experiment.Of<GradientNoiseOptions, GradientNoiseResult>(
+            "gradient-noise", FoundationsText.RunningGradientNoise, Chapter00, GradientNoise.Run),
+        Experiment.Of<RangeTestOptions, RangeTestResult>(
+            "range-test", FoundationsText.RunningRangeTest, Chapter00, RangeTest.Run),
+        Experiment.Of<RandomLabelsOptions, RandomLabelsResult>(
+            "random-labels", FoundationsText.RunningRandomLabels, Chapter00, RandomLabels.Run),
+        Experiment.Of<AccuracyCostOptions, AccuracyCostResult>(
+            "accuracy-cost", FoundationsText.RunningAccuracyCost, Chapter00, AccuracyCost.Run),
+        Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
+            "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
+        Experiment.Of<NormDistributionOptions, NormDistributionResult>(
+            "norm-distribution", DepthScalingText.RunningDistribution, Chapter06, NormDistribution.Run),
+        Experiment.Of<ScalingRegimesOptions, ScalingRegimesResult>(
+            "scaling-regimes", DepthScalingText.RunningRegimes, Chapter06, ScalingRegimes.Run),
+        Experiment.Of<NormPathsOptions, NormPathsResult>(
+            "norm-paths", DepthScalingText.RunningPaths, Chapter06, NormPaths.Run),
+        Experiment.Of<BoundTightnessOptions, BoundTightnessResult>(
+            "bound-tightness", DepthScalingText.RunningTightness, Chapter06, BoundTightness.Run),
+    ];
+}

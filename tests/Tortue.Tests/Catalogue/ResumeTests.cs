@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Tortue.Catalogue;
+using Tortue.DepthScaling;
+using Tortue.Experiments;
+using Tortue.Foundations;
+using Tortue.Tests.Experiments;
+using Xunit;
+
+namespace Tortue.Tests.Catalogue;
+
+/// <summary>A run that was stopped and started again gives the bits of one that was not.</summary>
+[Collection(nameof(OneGenerator))]
+public sealed class ResumeTests
+{
+    private static readonly Dictionary<string, object> Small = new()
+    {
+        ["gradient-noise"] = new GradientNoiseOptions { Examples = 60, BatchSizes = [1, 5, 50], Draws = 10, Width = 4 },
+        ["range-test"] = new RangeTestOptions { Examples = 200, Steps = 25, Epochs = 1 },
+        ["random-labels"] = new RandomLabelsOptions { Examples = 100, Width = 8, Epochs = 2, Runs = 2 },
+        ["accuracy-cost"] = new AccuracyCostOptions { Examples = 200, Epochs = 1, Runs = 2 },
+        ["norm-distribution"] = new NormDistributionOptions { Networks = 20, Network = new() { Width = 8, Depth = 5 } },
+        ["bound-tightness"] = new BoundTightnessOptions { Networks = 20, Widths = [40, 64], Network = new() { Activation = Activation.Identity } },
+    };
+
+    public static TheoryData<string> Resumable =>
+        [.. ExperimentCatalogue.All.Where(experiment => experiment.IsResumable).Select(experiment => experiment.Name)];
+
+    [Theory]
+    [MemberData(nameof(Resumable))]
+    public void A_run_that_was_stopped_goes_on_from_its_cells(string name)
+    {
+        var experiment = ExperimentCatalogue.All.Single(each => each.Name == name);
+        var options = Small[name];
+        var whole = experiment.Run(options, null, null, TestContext.Current.CancellationToken);
+
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var cells = new KeptCells { Allowance = 2, Interrupt = interrupt };
+        Assert.ThrowsAny<OperationCanceledException>(() => experiment.Run(options, null, cells, interrupt.Token));
+        var before = cells.Count;
+        Assert.InRange(before, 2, 2 + Environment.ProcessorCount);
+
+        var resumed = experiment.Run(options, null, cells, TestContext.Current.CancellationToken);
+        Assert.Equal(cells.Count, cells.Computed);
+        Assert.True(cells.Count > before);
+        Assert.Equal(WithoutTimes(whole), WithoutTimes(resumed));
+
+        // Now nothing is left to compute.
+        var again = experiment.Run(options, null, cells, TestContext.Current.CancellationToken);
+        Assert.Equal(cells.Count, cells.Computed);
+        Assert.Equal(WithoutTimes(whole), WithoutTimes(again));
+    }
+
+    [Fact]
+    public void Time_of_earlier_runs_counts()
+    {
+        var cells = new KeptCells { Spent = TimeSpan.FromHours(1) };
+        var options = (RangeTestOptions)Small["range-test"];
+        var result = RangeTest.Run(options, cancellation: TestContext.Current.CancellationToken, cells: cells);
+        Assert.InRange(result.Run.Seconds, 3600, 4000);
+    }
+
+    private static string WithoutTimes(IExperimentResult result)
+    {
+        var json = JsonNode.Parse(ExperimentJson.Write(result))!;
+        var run = json["run"]!.AsObject();
+        run.Remove("started");
+        run.Remove("seconds");
+        return json.ToJsonString();
+    }
+}
