@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Tortue.Cli.Grading;
 
 namespace Tortue.Cli.Commands;
 
@@ -19,16 +20,20 @@ internal sealed class CommandTree
         _services = services;
         var export = new ExportCommand(services).Build();
         var run = new RunCommand(services).Build();
+        var grade = new GradeCommand(services).Build();
         Root = new RootCommand(CommandsText.RootDescription) { HelpName = "tortue" };
         var examples = new Dictionary<Command, string>
         {
             [Root] = CommandsText.RootExamples,
             [export] = CommandsText.ExportExamples,
             [run] = CommandsText.RunExamples,
+            [grade] = GradingText.Examples,
         };
         Root.Add(export);
         Root.Add(run);
         Root.Add(new DataCommand(services).Build(examples));
+        Root.Add(grade);
+        Root.Add(new GradeNotebookCommand().Build());
         Root.Add(_verbose);
         foreach (var option in Root.Options)
         {

@@ -39,7 +39,7 @@ internal static class ParseErrorText
         IEnumerable<string> known = isOption
             ? WithParents(command).SelectMany(one => one.Options).Where(option => !option.Hidden)
                 .SelectMany(option => option.Aliases.Prepend(option.Name)).Where(alias => alias.StartsWith("--", StringComparison.Ordinal))
-            : command.Subcommands.Select(one => one.Name);
+            : command.Subcommands.Where(one => !one.Hidden).Select(one => one.Name);
         var near = Suggestions.Nearest(name, known);
         var text = (isOption, command.Subcommands.Count > 0, near) switch
         {
@@ -65,7 +65,7 @@ internal static class ParseErrorText
     private static Argument? MissingArgument(ParseResult parsed) => parsed.CommandResult.Command.Arguments.FirstOrDefault(argument =>
         (parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues);
 
-    private static string Names(IEnumerable<Command> commands) => string.Join(", ", commands.Select(command => command.Name));
+    private static string Names(IEnumerable<Command> commands) => string.Join(", ", commands.Where(command => !command.Hidden).Select(command => command.Name));
 
     private static string Sentence(ParseError error)
     {

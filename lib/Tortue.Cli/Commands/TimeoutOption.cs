@@ -5,17 +5,18 @@ using Tortue.Cli.Errors;
 
 namespace Tortue.Cli.Commands;
 
-/// <summary><c>--timeout MINUTES</c>: how long one cell may take; 10 minutes by default, at most a week.</summary>
+/// <summary><c>--timeout MINUTES</c>: how long one cell, or one notebook, may take; 10 minutes by default, at most a week.</summary>
 internal static class TimeoutOption
 {
     private const double DefaultMinutes = 10;
     private const double MaximalMinutes = 7 * 24 * 60;
 
     /// <summary>Makes the option for one command.</summary>
-    public static Option<double> Create() => new("--timeout")
+    /// <param name="description">What it limits; null for one cell.</param>
+    public static Option<double> Create(string? description = null) => new("--timeout")
     {
         HelpName = "MINUTES",
-        Description = CommandsText.TimeoutOption,
+        Description = description ?? CommandsText.TimeoutOption,
         DefaultValueFactory = _ => DefaultMinutes,
         CustomParser = Parse,
     };

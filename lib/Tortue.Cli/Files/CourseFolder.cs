@@ -8,6 +8,9 @@ internal sealed record CourseFolder(string Root)
     /// <summary>Where the chapters are.</summary>
     public string Notebooks => Path.Combine(Root, "notebooks");
 
+    /// <summary>Where the built library is that the chapters load.</summary>
+    public string Library => Path.Combine(Root, "lib", "bin");
+
     /// <summary>Where handouts go when no folder is named.</summary>
     public string Handouts => Path.Combine(Root, "handouts");
 

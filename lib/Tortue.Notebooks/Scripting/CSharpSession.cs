@@ -34,7 +34,7 @@ public sealed class CSharpSession
         _options = options ?? new CSharpSessionOptions();
         _directory = Path.GetFullPath(_options.WorkingDirectory);
         _assemblies = new SessionAssemblies(_options.ShadowFolder);
-        _compiler = new CellCompiler(new SessionReferenceResolver(_assemblies, _directory), _directory);
+        _compiler = new CellCompiler(new SessionReferenceResolver(_assemblies, _directory, _options.LibraryFolder), _directory);
         _warmUp = new Lazy<Task>(() => Task.Run(RunPreludeAsync));
     }
 
@@ -140,7 +140,7 @@ public sealed class CSharpSession
     {
         ConsoleRouter.Install();
         BackgroundFailures.Install();
-        HostSlots.Install(_options.HostName);
+        HostSlots.Install(_options.HostName, _options.ExerciseSeed);
         var outside = Environment.CurrentDirectory;
         try
         {

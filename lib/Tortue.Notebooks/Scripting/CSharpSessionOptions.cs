@@ -10,6 +10,15 @@ public sealed record CSharpSessionOptions
     /// </summary>
     public string WorkingDirectory { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>
+    /// A folder whose assemblies are meant by every <c>#r</c> that ends in the name of one of them, wherever its path leads: a notebook that was moved away
+    /// from its course still finds the course's library, and never another. Default: none, and paths mean what they say.
+    /// </summary>
+    public string? LibraryFolder { get; init; }
+
+    /// <summary>What the checks of exercises draw their inputs from; default: by chance, anew for each check.</summary>
+    public int? ExerciseSeed { get; init; }
+
     /// <summary>What the library shows as the host's name. Default: <c>tortue</c> and the version of this assembly.</summary>
     public string HostName { get; init; } = "tortue " + typeof(CSharpSessionOptions).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];

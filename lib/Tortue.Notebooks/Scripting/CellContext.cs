@@ -36,4 +36,10 @@ internal sealed class CellContext(IOutputSink sink, TextReader? input, CellGuard
         lock (_lock)
             sink.OnDisplay(displayId, bundle, isUpdate);
     });
+
+    public void Check(string id, string state, int attempts, string message) => guard.Call(() =>
+    {
+        lock (_lock)
+            sink.OnExercise(id, state, attempts, message);
+    });
 }

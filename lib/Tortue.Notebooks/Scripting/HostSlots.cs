@@ -20,10 +20,19 @@ internal static class HostSlots
     /// <summary>Action of display id, value, MIME types and whether it is an update: formats a value as the host does, and shows it.</summary>
     public const string Show = "Tortue.Host.Show";
 
+    /// <summary>Action of number, state, attempts and message: told of each checked exercise.</summary>
+    public const string Exercise = "Tortue.Host.Exercise";
+
+    /// <summary>int: what the checks of exercises draw their inputs from; null for a seed by chance.</summary>
+    public const string ExerciseSeed = "Tortue.Host.ExerciseSeed";
+
     /// <summary>Fills the slots. They hold for every session of the process: each call finds the cell it comes from.</summary>
-    public static void Install(string hostName)
+    public static void Install(string hostName, int? exerciseSeed)
     {
         AppContext.SetData(Name, hostName);
+        AppContext.SetData(ExerciseSeed, exerciseSeed);
+        AppContext.SetData(Exercise, (Action<string, string, int, string>)(static (id, state, attempts, message) =>
+            CellContext.Current?.Check(id, state, attempts, message)));
         AppContext.SetData(Cancellation, (Func<CancellationToken>)(static () => CellContext.Current?.Cancellation ?? CancellationToken.None));
         AppContext.SetData(Display, (Action<string, IReadOnlyDictionary<string, string>, bool>)(static (id, bundle, isUpdate) =>
             CellContext.Current?.Show(id, bundle, isUpdate)));

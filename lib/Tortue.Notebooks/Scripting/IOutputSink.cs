@@ -16,4 +16,13 @@ public interface IOutputSink
     /// <param name="bundle">MIME type → text; JSON types hold JSON text. An update with no type at all takes the output away.</param>
     /// <param name="isUpdate">Whether this replaces what was shown under the same id.</param>
     void OnDisplay(string? displayId, IReadOnlyDictionary<string, string> bundle, bool isUpdate);
+
+    /// <summary>An exercise of the library was checked. Most front ends show its card and need not know.</summary>
+    /// <param name="id">The exercise's number, for example 0.3.</param>
+    /// <param name="state">The name of its state: NotAttempted, Incorrect or Correct.</param>
+    /// <param name="attempts">How many answers have been checked in this session.</param>
+    /// <param name="message">What the check found.</param>
+    void OnExercise(string id, string state, int attempts, string message)
+    {
+    }
 }

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Tortue.Notebooks.Scripting;
 
 /// <summary>Finds what <c>#r</c> names, relative to the notebook's folder, and what the found assemblies need from beside them.</summary>
-internal sealed class SessionReferenceResolver(SessionAssemblies assemblies, string workingDirectory) : MetadataReferenceResolver
+internal sealed class SessionReferenceResolver(SessionAssemblies assemblies, string workingDirectory, string? libraryFolder = null)
+    : MetadataReferenceResolver
 {
     private readonly Dictionary<string, PortableExecutableReference> _references = [];
     private readonly Dictionary<string, string> _failures = [];
@@ -23,7 +24,7 @@ internal sealed class SessionReferenceResolver(SessionAssemblies assemblies, str
             return Fail(reference, ScriptingText.NugetUnsupported);
 
         var folder = Path.Combine(workingDirectory, Path.GetDirectoryName(baseFilePath) ?? "");
-        var path = Path.GetFullPath(reference.Replace('\\', Path.DirectorySeparatorChar), folder);
+        var path = InLibrary(reference) ?? Path.GetFullPath(reference.Replace('\\', Path.DirectorySeparatorChar), folder);
         if (!File.Exists(path))
             return FrameworkAssembly(reference, properties) ?? Fail(reference, MissingSentence(path), path);
 
@@ -57,6 +58,10 @@ internal sealed class SessionReferenceResolver(SessionAssemblies assemblies, str
         path.Replace('\\', '/').EndsWith("lib/bin/Tortue.dll", StringComparison.OrdinalIgnoreCase)
             ? ScriptingText.LibraryNotBuilt
             : ScriptingText.AssemblyNotFound;
+
+    /// <summary>The assembly of the library's folder that has the name at the end of a path, whatever system the path is written for.</summary>
+    private string? InLibrary(string reference) =>
+        libraryFolder is not null && Path.Combine(libraryFolder, reference.Split('/', '\\')[^1]) is var path && File.Exists(path) ? path : null;
 
     /// <summary>One reference for a file, however often it is asked for: each costs memory.</summary>
     private PortableExecutableReference ReferenceTo(string path)

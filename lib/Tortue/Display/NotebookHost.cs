@@ -21,6 +21,10 @@ public static class NotebookHost
     /// message.</summary>
     internal const string ExerciseSlot = "Tortue.Host.Exercise";
 
+    /// <summary>Slot of the seed that the checks of exercises draw their inputs from: an <see cref="int"/>; without it each check draws
+    /// a seed of its own.</summary>
+    internal const string ExerciseSeedSlot = "Tortue.Host.ExerciseSeed";
+
     /// <summary>Name and version of the notebook's kernel, for example "tortue 0.1.0"; null outside a notebook.</summary>
     public static string? Name => AppContext.GetData(NameSlot) as string ?? FrontEnds.LoadedName();
 
@@ -50,6 +54,9 @@ public static class NotebookHost
         output.Show(bundle);
         return new DisplayHandle(output);
     }
+
+    /// <summary>The seed that checks start from, where a grader wants the same inputs for everybody; null otherwise.</summary>
+    internal static int? ExerciseSeed => AppContext.GetData(ExerciseSeedSlot) as int?;
 
     /// <summary>Tells the host of a checked exercise, for a grader's list; without a host nothing happens.</summary>
     internal static void ReportExercise(string id, string state, int attempts, string message) =>

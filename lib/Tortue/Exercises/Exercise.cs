@@ -37,6 +37,19 @@ public abstract class Exercise
     /// <summary>Shows the solution and why it is right.</summary>
     public ExerciseCard Solution() => new(StateLook.Solution, Id, Title, Explanation, SolutionText);
 
+    /// <summary>The seed of the next check: from the grader's where there is one, otherwise by chance.</summary>
+    private protected int NextSeed()
+    {
+        if (NotebookHost.ExerciseSeed is not { } seed)
+            return Random.Shared.Next();
+
+        // FNV-1a: the hash codes of .NET's strings differ from process to process.
+        uint hash = 2_166_136_261;
+        foreach (var part in Id.Select(letter => (int)letter).Append(Attempts).Append(seed))
+            hash = (hash ^ unchecked((uint)part)) * 16_777_619;
+        return (int)(hash & int.MaxValue);
+    }
+
     /// <summary>The solution's source.</summary>
     private protected abstract string SolutionText { get; }
 

@@ -14,10 +14,11 @@ public abstract class Exercise<TAnswer> : Exercise
     /// <summary>How near a number must come: |answer − solution| ≤ 10⁻⁹ + tolerance · |solution|, above 0. Default: 10⁻⁶.</summary>
     public double Tolerance { get; init; } = 1e-6;
 
-    /// <summary>Checks an answer. Inputs are drawn anew each time, so that learning the expected numbers by heart does not help.</summary>
+    /// <summary>Checks an answer. Inputs are drawn anew each time, so that learning the expected numbers by heart does not help; a grader
+    /// gives a seed, by which every student meets the same inputs, and a second grading the same again.</summary>
     /// <param name="answer">The student's answer, or the placeholder.</param>
     /// <returns>A card that says whether it is right, and for a wrong answer where to look. A check throws nothing.</returns>
-    public CheckResult Check(TAnswer? answer) => Check(answer, Random.Shared.Next());
+    public CheckResult Check(TAnswer? answer) => Check(answer, NextSeed());
 
     /// <summary>As <see cref="Check(TAnswer)"/>, with the seed of the inputs.</summary>
     internal CheckResult Check(TAnswer? answer, int seed) =>

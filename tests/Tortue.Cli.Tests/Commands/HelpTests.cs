@@ -10,9 +10,11 @@ public sealed class HelpTests : IDisposable
     public void Dispose() => _course.Dispose();
 
     [Theory]
-    [InlineData("--help", "export;run;data;--version;--verbose;TORTUE_DEBUG;dotnet run -c Release --project lib/Tortue.Cli --;130")]
+    [InlineData("--help", "export;run;data;grade;--version;--verbose;TORTUE_DEBUG;dotnet run -c Release --project lib/Tortue.Cli --;130")]
     [InlineData("export --help", "[<notebook>...];--output <DIR>;--solutions <none|folded|shown>;--timeout <MINUTES>;[default: folded]")]
     [InlineData("run -h", "<notebook>;--in-place;--output <FILE>;--timeout <MINUTES>;[default: 10]")]
+    [InlineData("grade --help", "<folder>;--output <FILE>;--chapter <NAME>;--timeout <MINUTES>;--memory <MB>;[default: 2000];--jobs <NUMBER>;"
+        + "--seed <NUMBER>;with your rights;no sandbox;container")]
     [InlineData("data --help", "list;get;path")]
     [InlineData("data list --help", "which sets there are")]
     [InlineData("data get --help", "<set>...;--to <FOLDER>;TORTUE_DATA")]

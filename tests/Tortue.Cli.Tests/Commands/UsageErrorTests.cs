@@ -15,7 +15,7 @@ public sealed class UsageErrorTests : IDisposable
     [InlineData("exprot", "tortue has no command 'exprot': did you mean 'export'?")]
     [InlineData("publish", "tortue has no command 'publish'.")]
     [InlineData("--verison", "tortue has no option '--verison': did you mean '--version'?")]
-    [InlineData("--verbose", "tortue needs a command: export, run, data.")]
+    [InlineData("--verbose", "tortue needs a command: export, run, data, grade.")]
     [InlineData("export --outptu=x", "tortue export has no option '--outptu': did you mean '--output'?")]
     [InlineData("export a --solution none", "tortue export has no option '--solution': did you mean '--solutions'?")]
     [InlineData("export --vebrose", "tortue export has no option '--vebrose': did you mean '--verbose'?")]
@@ -31,6 +31,14 @@ public sealed class UsageErrorTests : IDisposable
     [InlineData("run a b", "tortue run takes one notebook, and 'b' is one too many.")]
     [InlineData("run a --inplace", "tortue run has no option '--inplace': did you mean '--in-place'?")]
     [InlineData("run a --in-place --output b.ipynb", "--in-place and --output exclude each other: choose one.")]
+    [InlineData("grade", "tortue grade needs a folder.")]
+    [InlineData("grade a b", "tortue grade takes one folder, and 'b' is one too many.")]
+    [InlineData("grade a --memory 100", "--memory takes a whole number from 256 to 1000000, not '100'.")]
+    [InlineData("grade a --jobs 0", "--jobs takes a whole number from 1 to 1000, not '0'.")]
+    [InlineData("grade a --seed -1", "--seed takes a whole number from 0 to 2147483647, not '-1'.")]
+    [InlineData("grade a --timeout no", "--timeout takes minutes, a number above 0 and up to 10080, not 'no'.")]
+    [InlineData("grade a --timout 3", "tortue grade has no option '--timout': did you mean '--timeout'?")]
+    [InlineData("grade-notebok", "tortue has no command 'grade-notebok'.")]
     [InlineData("data", "tortue data needs a command: list, get, path.")]
     [InlineData("data gte mnist", "tortue data has no command 'gte': did you mean 'get'?")]
     [InlineData("data list mnist", "tortue data list takes no further word, and 'mnist' is one too many.")]
@@ -41,7 +49,7 @@ public sealed class UsageErrorTests : IDisposable
     public async Task OneSentenceSaysWhatIsWrong(string line, string sentence)
     {
         var result = await _course.RunAsync(line.Split(' '));
-        string[] commands = ["run", "export", "data", "list", "get", "path"];
+        string[] commands = ["run", "export", "grade", "data", "list", "get", "path"];
         var command = string.Join(' ', line.Split(' ').TakeWhile(commands.Contains).Prepend("tortue"));
         Assert.Equal([$"{sentence} See '{command} --help'."], result.MessageLines);
         Assert.Equal(2, result.Code);

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Globalization;
+using Tortue.Cli.Errors;
+using Tortue.Notebooks.Grading;
+
+namespace Tortue.Cli.Commands;
+
+/// <summary>What <c>tortue grade</c> starts for each notebook: a command for itself, which no help shows.</summary>
+internal sealed class GradeNotebookCommand
+{
+    private const string Name = "grade-notebook";
+
+    private readonly Argument<string> _notebook = new("notebook");
+    private readonly Argument<string> _journal = new("journal");
+    private readonly Argument<string> _library = new("library");
+    private readonly Argument<int> _seed = new("seed");
+
+    /// <summary>The command line for one notebook.</summary>
+    /// <param name="notebook">The notebook's full path.</param>
+    /// <param name="journal">The file for what happens.</param>
+    /// <param name="library">The folder of the course's library.</param>
+    /// <param name="seed">What the checks draw their inputs from.</param>
+    public static IEnumerable<string> Words(string notebook, string journal, string library, int seed) =>
+        [Name, notebook, journal, library, seed.ToString(CultureInfo.InvariantCulture)];
+
+    /// <summary>Describes the command to the parser.</summary>
+    public Command Build()
+    {
+        var command = new Command(Name) { _notebook, _journal, _library, _seed };
+        command.Hidden = true;
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using (var journal = new GradingJournal(parsed.GetValue(_journal)!))
+        {
+            var options = new NotebookGraderOptions { LibraryFolder = parsed.GetValue(_library), Seed = parsed.GetValue(_seed) };
+            await new NotebookGrader(options).RunAsync(parsed.GetValue(_notebook)!, journal, cancellationToken);
+        }
+
+        // Threads that cells have left running would keep the process until its time is up.
+        Environment.Exit(ExitCode.Success);
+        return ExitCode.Success;
+    }
+}
