@@ -12,11 +12,14 @@ internal static unsafe class Extremes<TLanes, TVector, T, TPreference>
     // Elements that are worth a thread.
     private const int Grain = 1 << 15;
 
+    /// <summary>Finds the extrema and, unless <paramref name="indices"/> is null, the first place of each.</summary>
     public static void Run(T* x, T* values, long* indices, int outer, int length, int inner)
     {
         long each = (long)length * inner;
         bool worthSharing = outer * each >= 2 * Grain;
-        if (outer == 1 && inner == 1 && worthSharing)
+        if (outer == 1 && inner == 1 && worthSharing && indices == null)
+            *values = BestOfPieces(x, length);
+        else if (outer == 1 && inner == 1 && worthSharing)
             Pieces(x, length, values, indices);
         else if (worthSharing && outer > 1)
             Shared(x, values, indices, outer, length, inner);
@@ -36,14 +39,18 @@ internal static unsafe class Extremes<TLanes, TVector, T, TPreference>
         for (int o = from; o < to; o++)
         {
             T* first = x + ((long)o * length * inner);
-            if (inner == 1)
+            if (inner == 1 && indices == null)
+            {
+                values[o] = LaneExtrema<TLanes, TVector, T, TPreference>.Best(first, length);
+            }
+            else if (inner == 1)
             {
                 indices[o] = LaneExtrema<TLanes, TVector, T, TPreference>.Index(first, length);
                 values[o] = first[indices[o]];
             }
             else
             {
-                Columns(first, length, inner, values + ((nint)o * inner), indices + ((nint)o * inner), share);
+                Columns(first, length, inner, values + ((nint)o * inner), indices == null ? null : indices + ((nint)o * inner), share);
             }
         }
     }
@@ -71,6 +78,21 @@ internal static unsafe class Extremes<TLanes, TVector, T, TPreference>
         (*value, *index) = (x[best], best);
     }
 
+    private static T BestOfPieces(T* x, int length)
+    {
+        var found = new T[(length + Grain - 1) / Grain];
+        Workers.For(0, found.Length, 1, (from, to) =>
+        {
+            for (int i = from; i < to; i++)
+            {
+                int start = i * Grain;
+                found[i] = LaneExtrema<TLanes, TVector, T, TPreference>.Best(x + start, Math.Min(Grain, length - start));
+            }
+        });
+        fixed (T* first = found)
+            return LaneExtrema<TLanes, TVector, T, TPreference>.Best(first, found.Length);
+    }
+
     private static void Columns(T* x, int rows, int width, T* values, long* indices, bool share)
     {
         fixed (T* places = new T[width])
@@ -91,7 +113,7 @@ internal static unsafe class Extremes<TLanes, TVector, T, TPreference>
     private static void SomeColumns(T* x, int rows, int width, T* values, long* indices, T* places, int from, int to)
     {
         LaneExtrema<TLanes, TVector, T, TPreference>.Columns(x + from, rows, width, to - from, values + from, places + from);
-        for (int j = from; j < to; j++)
+        for (int j = from; j < to && indices != null; j++)
             indices[j] = LaneExtrema<TLanes, TVector, T, TPreference>.FromBits(places[j]);
     }
 }

@@ -131,46 +131,66 @@ internal static unsafe class LaneExtrema<TLanes, TVector, T, TPreference>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T AsBits(int row) => sizeof(T) == sizeof(int) ? Unsafe.BitCast<int, T>(row) : Unsafe.BitCast<long, T>(row);
 
-    // The extremum, or something that is not a number where there is one.
+    /// <summary>The extremum of elements that lie behind one another, or something that is not a number where there is one.</summary>
+    /// <remarks>
+    /// Reads at four places at once, as memory answers several streams of reads faster than one. Where the elements end, some are read
+    /// twice, which changes no extremum.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static T Best(T* x, int count)
+    public static T Best(T* x, int count)
     {
         T best = *x;
-        int i = 0;
-        if (count >= 4 * TLanes.Count)
+        if (count < 4 * TLanes.Count)
         {
-            TVector a = TLanes.Load(x), b = a, c = a, d = a, strange = default;
-            for (; i <= count - (4 * TLanes.Count); i += 4 * TLanes.Count)
+            for (int j = 1; j < count && !T.IsNaN(best); j++)
             {
-                TVector p = TLanes.Load(x + i), q = TLanes.Load(x + i + TLanes.Count);
-                TVector r = TLanes.Load(x + i + (2 * TLanes.Count)), s = TLanes.Load(x + i + (3 * TLanes.Count));
-                a = TPreference.Better<TLanes, TVector, T>(p, a);
-                b = TPreference.Better<TLanes, TVector, T>(q, b);
-                c = TPreference.Better<TLanes, TVector, T>(r, c);
-                d = TPreference.Better<TLanes, TVector, T>(s, d);
-                var numbers = TLanes.And(
-                    TLanes.And(TLanes.Equal(p, p), TLanes.Equal(q, q)), TLanes.And(TLanes.Equal(r, r), TLanes.Equal(s, s)));
-                strange = TLanes.Select(numbers, strange, TLanes.Add(TLanes.Add(p, q), TLanes.Add(r, s)));
+                if (T.IsNaN(x[j]) || TPreference.IsBetter(x[j], best))
+                    best = x[j];
             }
 
-            a = TPreference.Better<TLanes, TVector, T>(
-                TPreference.Better<TLanes, TVector, T>(a, b), TPreference.Better<TLanes, TVector, T>(c, d));
-            T* lanes = stackalloc T[2 * TLanes.Count];
-            TLanes.Store(lanes, a);
-            TLanes.Store(lanes + TLanes.Count, strange);
-            for (int lane = 0; lane < TLanes.Count; lane++)
-            {
-                if (T.IsNaN(lanes[TLanes.Count + lane]))
-                    return lanes[TLanes.Count + lane];
-                if (TPreference.IsBetter(lanes[lane], best))
-                    best = lanes[lane];
-            }
+            return best;
         }
 
-        for (; i < count && !T.IsNaN(best); i++)
+        int quarter = count / 4 / TLanes.Count * TLanes.Count;
+        T* second = x + quarter, third = second + quarter, fourth = third + quarter;
+        TVector a = TLanes.Load(x), b = a, c = a, d = a, strange = default;
+        int i = 0;
+        for (; i < quarter; i += TLanes.Count)
         {
-            if (T.IsNaN(x[i]) || TPreference.IsBetter(x[i], best))
-                best = x[i];
+            TVector p = TLanes.Load(x + i), q = TLanes.Load(second + i), r = TLanes.Load(third + i), s = TLanes.Load(fourth + i);
+            a = TPreference.Better<TLanes, TVector, T>(p, a);
+            b = TPreference.Better<TLanes, TVector, T>(q, b);
+            c = TPreference.Better<TLanes, TVector, T>(r, c);
+            d = TPreference.Better<TLanes, TVector, T>(s, d);
+            var numbers = TLanes.And(
+                TLanes.And(TLanes.Equal(p, p), TLanes.Equal(q, q)), TLanes.And(TLanes.Equal(r, r), TLanes.Equal(s, s)));
+            strange = TLanes.Select(numbers, strange, TLanes.Add(TLanes.Add(p, q), TLanes.Add(r, s)));
+        }
+
+        for (i = 4 * quarter; i < count; i += TLanes.Count)
+        {
+            var p = TLanes.Load(x + Math.Min(i, count - TLanes.Count));
+            a = TPreference.Better<TLanes, TVector, T>(p, a);
+            strange = TLanes.Select(TLanes.Equal(p, p), strange, p);
+        }
+
+        a = TPreference.Better<TLanes, TVector, T>(
+            TPreference.Better<TLanes, TVector, T>(a, b), TPreference.Better<TLanes, TVector, T>(c, d));
+        return AcrossLanes(a, strange, best);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T AcrossLanes(TVector candidates, TVector strange, T best)
+    {
+        T* lanes = stackalloc T[2 * TLanes.Count];
+        TLanes.Store(lanes, candidates);
+        TLanes.Store(lanes + TLanes.Count, strange);
+        for (int lane = 0; lane < TLanes.Count; lane++)
+        {
+            if (T.IsNaN(lanes[TLanes.Count + lane]))
+                return lanes[TLanes.Count + lane];
+            if (TPreference.IsBetter(lanes[lane], best))
+                best = lanes[lane];
         }
 
         return best;

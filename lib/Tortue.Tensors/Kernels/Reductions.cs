@@ -84,6 +84,7 @@ internal static unsafe partial class Reductions
     }
 
     /// <summary>Finds the largest (smallest) value of the middle dimension and its first index; not-a-number wins.</summary>
+    /// <remarks>Without room for indices they are not looked for, which is faster.</remarks>
     public static void Extremum<T>(ReadOnlySpan<T> x, Span<T> values, Span<long> indices, int outer, int length, int inner, bool largest)
         where T : unmanaged, INumber<T>
     {

@@ -75,6 +75,10 @@ internal static class Reducing
         _ => Run<long>(x.As(ScalarType.Int64), dims, keepdim, Reductions.Product),
     };
 
+    /// <summary>The largest (smallest) element over dimensions; the parameters are those of <see cref="Extremum"/>.</summary>
+    public static Tensor ExtremeValue(Tensor x, int[] dims, bool largest, string name, bool given, bool keepdim = true) =>
+        Extrema(x, dims, largest, name, given, keepdim, withIndices: false).Values;
+
     /// <summary>The largest (smallest) element over dimensions, and its position among them in row-major order.</summary>
     /// <param name="x">The tensor.</param>
     /// <param name="dims">The dimensions.</param>
@@ -85,6 +89,13 @@ internal static class Reducing
     public static (Tensor Values, Tensor Indices) Extremum(
         Tensor x, int[] dims, bool largest, string name, bool given, bool keepdim = true)
     {
+        var (values, indices) = Extrema(x, dims, largest, name, given, keepdim, withIndices: true);
+        return (values, indices!);
+    }
+
+    private static (Tensor Values, Tensor? Indices) Extrema(
+        Tensor x, int[] dims, bool largest, string name, bool given, bool keepdim, bool withIndices)
+    {
         var arranged = new Arranged(x, dims, keepdim);
         if (arranged.Length == 0)
         {
@@ -94,24 +105,28 @@ internal static class Reducing
                   "Specify the reduction dim with the 'dim' argument.");
         }
 
-        var (values, indices) = (Tensor.Empty(arranged.Sizes, x.dtype), Tensor.Empty(arranged.Sizes, ScalarType.Int64));
+        var values = Tensor.Empty(arranged.Sizes, x.dtype);
+        var positions = withIndices ? Tensor.Empty(arranged.Sizes, ScalarType.Int64) : null;
         switch (x.dtype)
         {
-            case ScalarType.Float32: Extremum<float>(arranged, values, indices, largest); break;
-            case ScalarType.Float64: Extremum<double>(arranged, values, indices, largest); break;
-            case ScalarType.Int64: Extremum<long>(arranged, values, indices, largest); break;
-            case ScalarType.Int32: Extremum<int>(arranged, values, indices, largest); break;
+            case ScalarType.Float32: Extremum<float>(arranged, values, positions, largest); break;
+            case ScalarType.Float64: Extremum<double>(arranged, values, positions, largest); break;
+            case ScalarType.Int64: Extremum<long>(arranged, values, positions, largest); break;
+            case ScalarType.Int32: Extremum<int>(arranged, values, positions, largest); break;
             default:
-                var (numbers, positions) = Extremum(x.As(ScalarType.Int32), dims, largest, name, given, keepdim);
-                return (numbers.As(x.dtype), positions);
+                var found = Extrema(x.As(ScalarType.Int32), dims, largest, name, given, keepdim, withIndices);
+                return (found.Values.As(x.dtype), found.Indices);
         }
 
-        return (values, indices);
+        return (values, positions);
     }
 
-    private static void Extremum<T>(Arranged x, Tensor values, Tensor indices, bool largest)
-        where T : unmanaged, INumber<T> =>
-        Reductions.Extremum<T>(x.Tensor.Span<T>(), values.Span<T>(), indices.Span<long>(), x.Outer, x.Length, x.Inner, largest);
+    private static void Extremum<T>(Arranged x, Tensor values, Tensor? indices, bool largest)
+        where T : unmanaged, INumber<T>
+    {
+        Span<long> places = indices is null ? default : indices.Span<long>();
+        Reductions.Extremum<T>(x.Tensor.Span<T>(), values.Span<T>(), places, x.Outer, x.Length, x.Inner, largest);
+    }
 
     private static Tensor SumOfSquares<T>(Tensor x, int[] dims, Tensor? mean)
         where T : unmanaged, INumber<T>

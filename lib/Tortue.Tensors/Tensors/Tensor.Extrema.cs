@@ -122,7 +122,7 @@ public static partial class torch
         {
             var dims = Reducing.Dims(this, dimensions);
             var name = ofAll ?? (largest ? "amax" : "amin");
-            var result = Reducing.Extremum(this, dims, largest, name, dimensions.Length > 0, keepdim).Values;
+            var result = Reducing.ExtremeValue(this, dims, largest, name, dimensions.Length > 0, keepdim);
             if (GradientNode.Begin(largest ? "AmaxBackward0" : "AminBackward0", this) is { } node)
                 RecordExtreme(node, result, dims, ofAll: ofAll is not null).Output(result);
             return result;

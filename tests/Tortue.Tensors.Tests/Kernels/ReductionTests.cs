@@ -106,6 +106,9 @@ public sealed class ReductionTests : IDisposable
             Workers.Count = threads;
             var (values, indices) = (new T[outer * inner], new long[outer * inner]);
             Reductions.Extremum<T>(x, values, indices, outer, length, inner, largest);
+            var valuesAlone = new T[outer * inner];
+            Reductions.Extremum<T>(x, valuesAlone, [], outer, length, inner, largest);
+            Assert.Equal(values, valuesAlone);
             for (int o = 0; o < outer; o++)
             {
                 for (int i = 0; i < inner; i++)
