@@ -70,7 +70,7 @@ internal static class Creation
     public static void CheckPlace(Device? device, string[]? names = null)
     {
         if (device is not null && device.type != DeviceType.CPU)
-            {
+        {
             throw new NotSupportedException($"Device '{device}' is not available in this engine, which has the CPU alone: ask for " +
                 "torch.CPU, or for 'cuda' only where torch.cuda.is_available().");
         }

@@ -1,5 +1,3 @@
-using Tortue.Tensors;
-
 namespace TorchSharp;
 
 public static partial class torch

@@ -1,5 +1,4 @@
 using Tortue.Tensors;
-using Tortue.Tensors.Autograd;
 
 namespace TorchSharp;
 

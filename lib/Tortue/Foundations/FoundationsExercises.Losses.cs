@@ -62,19 +62,19 @@ public static partial class FoundationsExercises
         FunctionExercise<Func<double[], double[], int, double[]>, (double[] W, double[] X, int Y), double[]>
         LogisticGradient
     { get; } = new()
+    {
+        Id = "0.3",
+        Title = FoundationsText.LogisticTitle,
+        Arguments = ["w", "x", "y"],
+        Inputs = random => [([0, 0], [1, 2], 1), ([0, 0], [1, 2], 0), .. Enumerable.Range(0, 20).Select(_ => LogisticInput(random))],
+        Call = (gradient, input) => gradient(input.W, input.X, input.Y),
+        Answer = SourceCode.Of<Func<double[], double[], int, double[]>>((w, x, y) =>
         {
-            Id = "0.3",
-            Title = FoundationsText.LogisticTitle,
-            Arguments = ["w", "x", "y"],
-            Inputs = random => [([0, 0], [1, 2], 1), ([0, 0], [1, 2], 0), .. Enumerable.Range(0, 20).Select(_ => LogisticInput(random))],
-            Call = (gradient, input) => gradient(input.W, input.X, input.Y),
-            Answer = SourceCode.Of<Func<double[], double[], int, double[]>>((w, x, y) =>
-            {
-                var z = w.Zip(x, (wi, xi) => wi * xi).Sum();
-                var error = 1 / (1 + Math.Exp(-z)) - y;      // p − y: what the chain rule leaves of σ' and of the logarithm
-                return x.Select(xi => error * xi).ToArray();
-            }),
-            Misconceptions =
+            var z = w.Zip(x, (wi, xi) => wi * xi).Sum();
+            var error = 1 / (1 + Math.Exp(-z)) - y;      // p − y: what the chain rule leaves of σ' and of the logarithm
+            return x.Select(xi => error * xi).ToArray();
+        }),
+        Misconceptions =
             [
                 new((w, x, y) => [.. x.Select(xi => (y - Sigmoid(Dot(w, x))) * xi)], FoundationsText.LogisticSign),
                 new((w, x, y) => [.. x.Select(xi => (Dot(w, x) - y) * xi)], FoundationsText.LogisticWithoutSigmoid),
@@ -83,9 +83,9 @@ public static partial class FoundationsExercises
                     FoundationsText.LogisticSquaredLoss),
                 new((w, x, y) => [.. w.Select(wi => (Sigmoid(Dot(w, x)) - y) * wi)], FoundationsText.LogisticByWeights),
             ],
-            Hints = [FoundationsText.LogisticHint1, FoundationsText.LogisticHint2],
-            Explanation = FoundationsText.LogisticExplanation,
-        };
+        Hints = [FoundationsText.LogisticHint1, FoundationsText.LogisticHint2],
+        Explanation = FoundationsText.LogisticExplanation,
+    };
 
     private static IEnumerable<double[]> Vectors(Random random) =>
         Enumerable.Range(0, 20).Select(i => Vector(random, 2 + i % 4, scale: 3)).ToArray();

@@ -60,33 +60,33 @@ public static partial class FoundationsExercises
         FunctionExercise<Func<double[], double, double, double>, (double[] Gradients, double Rate, double Beta), double>
         MomentumPath
     { get; } = new()
+    {
+        Id = "0.6",
+        Title = FoundationsText.MomentumTitle,
+        Arguments = ["gradients", "rate", "beta"],
+        Inputs = random =>
+            [([1], 0.1, 0.9), ([1, 1], 0.1, 0.9), .. Draw(20, () => (Vector(random, random.Next(2, 7)), 0.1, 0.9))],
+        Call = (path, input) => path(input.Gradients, input.Rate, input.Beta),
+        Answer = SourceCode.Of<Func<double[], double, double, double>>((gradients, rate, beta) =>
         {
-            Id = "0.6",
-            Title = FoundationsText.MomentumTitle,
-            Arguments = ["gradients", "rate", "beta"],
-            Inputs = random =>
-                [([1], 0.1, 0.9), ([1, 1], 0.1, 0.9), .. Draw(20, () => (Vector(random, random.Next(2, 7)), 0.1, 0.9))],
-            Call = (path, input) => path(input.Gradients, input.Rate, input.Beta),
-            Answer = SourceCode.Of<Func<double[], double, double, double>>((gradients, rate, beta) =>
+            double weight = 0, velocity = 0;
+            foreach (var gradient in gradients)
             {
-                double weight = 0, velocity = 0;
-                foreach (var gradient in gradients)
-                {
-                    velocity = beta * velocity + gradient;
-                    weight -= rate * velocity;
-                }
+                velocity = beta * velocity + gradient;
+                weight -= rate * velocity;
+            }
 
-                return weight;
-            }),
-            Misconceptions =
+            return weight;
+        }),
+        Misconceptions =
             [
                 new((gradients, rate, beta) => Descend(gradients, rate, beta, 1 - beta), FoundationsText.MomentumAverage),
                 new((gradients, rate, _) => -rate * gradients.Sum(), FoundationsText.MomentumForgotten),
                 new((gradients, rate, beta) => -Descend(gradients, rate, beta, 1), FoundationsText.MomentumUphill),
             ],
-            Hints = [FoundationsText.MomentumHint1, FoundationsText.MomentumHint2],
-            Explanation = FoundationsText.MomentumExplanation,
-        };
+        Hints = [FoundationsText.MomentumHint1, FoundationsText.MomentumHint2],
+        Explanation = FoundationsText.MomentumExplanation,
+    };
 
     private static (double[] Losses, int Patience) Losses(Random random)
     {

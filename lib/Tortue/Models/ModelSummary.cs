@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using TorchSharp;
 using Tortue.Display;
 using static TorchSharp.torch;
 

@@ -1,5 +1,5 @@
-using Tortue.Data;
 using TorchSharp;
+using Tortue.Data;
 using static TorchSharp.torch;
 
 namespace Tortue.Training;

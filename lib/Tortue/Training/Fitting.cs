@@ -1,6 +1,6 @@
+using TorchSharp;
 using Tortue.Data;
 using Tortue.Display;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Tortue.Training;

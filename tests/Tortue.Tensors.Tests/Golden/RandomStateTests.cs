@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

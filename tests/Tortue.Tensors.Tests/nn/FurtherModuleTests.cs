@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp;
 using Tortue.Tensors.Tests.Autograd;
 using Xunit;

@@ -1,4 +1,3 @@
-using TorchSharp;
 using Tortue.Models;
 using Xunit;
 using static TorchSharp.torch;

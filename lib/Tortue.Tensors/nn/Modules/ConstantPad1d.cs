@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace TorchSharp.Modules
 {
     /// <summary>Margins around sequences, filled with a number.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace TorchSharp.Modules
 {
     /// <summary>Margins around sequences, filled with what lies inside, mirrored at the outermost element.</summary>

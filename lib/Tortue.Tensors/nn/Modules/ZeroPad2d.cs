@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace TorchSharp.Modules
 {
     /// <summary>Margins around images, filled with zeros.</summary>
