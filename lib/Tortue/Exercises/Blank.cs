@@ -20,10 +20,10 @@ public readonly struct Blank
     private const int SmallWholeNumber = -2_026_050_219;
 
     [ThreadStatic]
-    private static long s_uses;
+    private static long _uses;
 
     /// <summary>How often this thread has turned a blank into a value.</summary>
-    internal static long Uses => s_uses;
+    internal static long Uses => _uses;
 
     /// <summary>A number that is still to be given: a marked NaN.</summary>
     public static implicit operator double(Blank _) => Used(BitConverter.Int64BitsToDouble(DoubleBits));
@@ -73,7 +73,7 @@ public readonly struct Blank
 
     private static T Used<T>(T value)
     {
-        s_uses++;
+        _uses++;
         return value;
     }
 }
