@@ -1,53 +1,81 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Tortue.Tensors.Tests.Autograd.Graphs;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Tortue.Tensors.Tests.Autograd;
 
-/// <summary>Gradients of random small graphs, whose nodes use each other's results more than once.</summary>
+/// <summary>
+/// Gradients of random small graphs, whose nodes use each other's results more than once, views of them, and change them in place. A
+/// failure shows the shortest program that was found, and the numbers from which <see cref="GraphProgram"/> makes it again.
+/// </summary>
 public class RandomGraphTests
 {
-    private static readonly Func<Tensor, Tensor, Tensor>[] Steps =
-    [
-        (a, b) => a + b,
-        (a, b) => a * b,
-        (a, b) => a - (0.5 * b),
-        (a, b) => a / (b.square() + 1),
-        (a, b) => a.tanh() * b,
-        (a, _) => a.sigmoid(),
-        (a, _) => a.t(),
-        (a, b) => a.mm(b),
-        (a, b) => a + b[0],
-        (a, b) => cat([a[TensorIndex.Slice(1)], b[TensorIndex.Slice(0, 1)]]),
-        (a, _) => a - a.mean([1], true),
-        (a, b) => stack([a, b]).sum(0L) * 0.5,
-        (a, b) => b.clone().add_(a).mul_(0.5),
-        (a, b) => a * b.norm(),
-        (a, b) => where(eye(3) > 0, a, b * 0.5),
-    ];
+    /// <summary>Numbers of a program; a failing one loses operations one by one.</summary>
+    private static readonly Arbitrary<int[]> Programs = Arb.From(
+        Gen.Choose(3, 9).SelectMany(length => Gen.Choose(0, 1_000_000).ArrayOf(length)),
+        numbers => Enumerable.Range(1, Math.Max(0, numbers.Length - 1)).Select(i => numbers.Where((_, n) => n != i).ToArray()));
+
+    /// <summary>How many programs are tried: more by hand, and others each time, with TORTUE_GRAPHS=10000.</summary>
+    private static readonly int? Asked =
+        int.TryParse(Environment.GetEnvironmentVariable("TORTUE_GRAPHS"), out var count) ? count : null;
 
     [Fact]
-    public void AgreesWithDifferences()
-    {
-        var chosen = Gen.Choose(0, 1_000_000).ArrayOf(6);
-        Prop.ForAll(chosen.ToArbitrary(), Check).Check(Config.QuickThrowOnFailure.WithReplay(20260101UL, 7UL));
-    }
+    public void GradientsAreThoseOfDifferences() => Check(250, program =>
+        GradientCheck.Run(leaves => program.Run(leaves), 2e-5, program.Leaves));
 
-    private static void Check(int[] choices)
+    [Fact]
+    public void EveryOperationAloneHasItsGradient() => Assert.Multiple(
+    [
+        .. GraphSteps.All.SelectMany((_, i) => Enumerable.Range(0, 4).Select<int, Action>(seed => () =>
+            Check([seed * 7, i + (seed * GraphSteps.All.Length)], program =>
+                GradientCheck.Run(leaves => program.Run(leaves), 2e-5, program.Leaves)))),
+    ]);
+
+    [Fact]
+    public void CopiesInsteadOfViewsChangeNothing() => Check(200, program =>
     {
-        var generator = new Generator((ulong)choices.Sum());
-        var (x, y) = (randn(3, 3, dtype: float64, generator: generator), randn(3, 3, dtype: float64, generator: generator));
-        GradientCheck.Run(leaves =>
+        var (value, gradients) = Differentiated(program, null);
+        foreach (var between in new Func<Tensor, Tensor>[] { x => x.clone(), x => x.contiguous(), Strided })
         {
-            var made = new List<Tensor>(leaves);
-            foreach (var choice in choices)
-            {
-                var (left, right) = (made[^1], made[choice / Steps.Length % made.Count]);
-                made.Add(Steps[choice % Steps.Length](left, right));
-            }
+            var (other, others) = Differentiated(program, between);
+            Assert.True(value.allclose(other, 1e-12, 1e-12), "the values differ");
+            for (var i = 0; i < gradients.Length; i++)
+                Assert.True(gradients[i].allclose(others[i], 1e-10, 1e-10), $"the gradients of leaf {i} differ");
+        }
+    });
 
-            return made[^1];
-        }, 1e-5, x, y);
+    private static void Check(int count, Action<GraphProgram> check) =>
+        Prop.ForAll(Programs, numbers => Check(numbers, check))
+            .Check(Asked is null
+                ? Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(20260101UL, 7UL)
+                : Config.QuickThrowOnFailure.WithMaxTest(Asked.Value));
+
+    private static void Check(int[] numbers, Action<GraphProgram> check)
+    {
+        using var scope = NewDisposeScope();
+        var program = new GraphProgram(numbers);
+        try
+        {
+            check(program);
+        }
+        catch (Exception error)
+        {
+            throw new InvalidOperationException($"{program}{error.Message}", error);
+        }
     }
+
+    private static (Tensor Value, Tensor[] Gradients) Differentiated(GraphProgram program, Func<Tensor, Tensor>? between)
+    {
+        var leaves = program.Leaves.Select(leaf => leaf.clone().requires_grad_()).ToArray();
+        var value = program.Run(leaves, between);
+        if (value.requires_grad)
+            (value * (value.detach() + 0.5)).sum().backward();
+        return (value.detach(), [.. leaves.Select(leaf => leaf.grad ?? zeros_like(leaf))]);
+    }
+
+    /// <summary>The same numbers, two places apart, and turned.</summary>
+    private static Tensor Strided(Tensor x) =>
+        x.ndim == 0 ? x : stack([x, x], 0).transpose(0, -1).contiguous().transpose(0, -1)[1];
 }
