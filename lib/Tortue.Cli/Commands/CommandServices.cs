@@ -1,9 +1,11 @@
 using Spectre.Console;
+using Tortue.Catalogue;
 using Tortue.Cli.Files;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
 using Tortue.Data;
 using Tortue.Data.Downloads;
+using Tortue.Experiments;
 
 namespace Tortue.Cli.Commands;
 
@@ -30,6 +32,9 @@ internal sealed record CommandServices
 
     /// <summary>The real sets that there are.</summary>
     public IReadOnlyList<RealDataSet> DataSets { get; init; } = DataCatalogue.All;
+
+    /// <summary>The experiments that there are.</summary>
+    public IReadOnlyList<Experiment> Experiments { get; init; } = ExperimentCatalogue.All;
 
     /// <summary>How patient downloads are.</summary>
     public DownloadOptions Patience { get; init; } = new();

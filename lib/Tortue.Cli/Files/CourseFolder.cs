@@ -14,6 +14,9 @@ internal sealed record CourseFolder(string Root)
     /// <summary>Where handouts go when no folder is named.</summary>
     public string Handouts => Path.Combine(Root, "handouts");
 
+    /// <summary>Where results of experiments are stored.</summary>
+    public string Results => Path.Combine(Root, "data", "results");
+
     /// <summary>
     /// Looks upwards for the course: the nearest folder with <c>notebooks/</c> beside <c>Tortue.slnx</c> or <c>global.json</c>,
     /// otherwise the nearest with <c>notebooks/</c>.
