@@ -48,9 +48,12 @@ internal static partial class Elementwise
         where TFunction : IBinaryFunction
     {
         var (xPacked, yPacked) = (x.IsPacked, y.IsPacked);
+        bool stream = Streaming.Pays(z.Count, z.Array, x.Array, y.Array);
         Workers.For(0, z.Count, TFunction.Grain, (s, e) =>
         {
             var part = z.Slice(s, e - s);
+            if (stream && TFunction.TryStream(x.PartOrOne(s, e), y.PartOrOne(s, e), part))
+                return;
             if (xPacked && yPacked)
                 TFunction.Invoke<T>(x.Slice(s, e - s), y.Slice(s, e - s), part);
             else if (xPacked)
@@ -72,6 +75,9 @@ internal static partial class Elementwise
         where TFunction : IBinaryFunction
     {
         var rows = new StridedRows(z.Sizes, x.Strides, y.Strides, z.Strides);
+        if (TryCombineMatrices<T, TFunction>(x, y, z, rows))
+            return;
+
         var inX = new Row<T>(rows.Length);
         var inY = new Row<T>(rows.Length);
         var outZ = new Row<T>(rows.Length);
@@ -87,5 +93,28 @@ internal static partial class Elementwise
                 TFunction.Invoke(inX.Read(x, atX, rows.Strides[0]), inY.Read(y, atY, rows.Strides[1]), target);
             outZ.Store(z, rows.Offsets[2], rows.Strides[2]);
         }
+    }
+    // Rows that are packed or repeat one element need no buffers, and a kernel does all of a matrix's at once.
+    private static unsafe bool TryCombineMatrices<T, TFunction>(Strided<T> x, Strided<T> y, Strided<T> z, StridedRows rows)
+        where T : unmanaged, INumber<T>
+        where TFunction : IBinaryFunction
+    {
+        if (rows.Strides is not [0 or 1, 0 or 1, 1] || rows.Strides[0] + rows.Strides[1] == 0)
+            return false;
+
+        fixed (T* startX = x.Array, startY = y.Array, startZ = z.Array)
+        {
+            if (!TFunction.TryInvokeRows<T>(default, default, startZ, 0, 0, 0))
+                return false;
+            int count = rows.TakeRows(out var next);
+            while (rows.Next())
+            {
+                var left = new RowOperand<T>(startX + x.Start + rows.Offsets[0], next[0], rows.Strides[0] == 0);
+                var right = new RowOperand<T>(startY + y.Start + rows.Offsets[1], next[1], rows.Strides[1] == 0);
+                TFunction.TryInvokeRows(left, right, startZ + z.Start + rows.Offsets[2], next[2], count, rows.Length);
+            }
+        }
+
+        return true;
     }
 }

@@ -43,6 +43,23 @@ internal static partial class Elementwise
             MapNumberRows<T, TFunction>(x, y);
     }
 
+    /// <summary>y = min(max(x, low), high) for packed floating-point numbers; what is not a number wins.</summary>
+    public static void Clamp<T>(Strided<T> x, T low, T high, Strided<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (y.Count >= 2 * Grain)
+            ClampInParts(x, low, high, y);
+        else
+            LaneClamp.Clamp(x.Span, low, high, y.Span, false);
+    }
+
+    private static void ClampInParts<T>(Strided<T> x, T low, T high, Strided<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        bool stream = Streaming.Pays(y.Count, y.Array, x.Array, x.Array);
+        Workers.For(0, y.Count, Grain, (s, e) => LaneClamp.Clamp(x.Slice(s, e - s), low, high, y.Slice(s, e - s), stream));
+    }
+
     private static void MapInParts<T, TFunction>(Strided<T> x, Strided<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TFunction : IUnaryFunction
@@ -58,9 +75,21 @@ internal static partial class Elementwise
         where TFunction : INumberFunction
     {
         if (x.IsPacked && y.IsPacked)
-            Workers.For(0, y.Count, Grain, (s, e) => TFunction.Invoke<T>(x.Slice(s, e - s), y.Slice(s, e - s)));
+            MapNumbersInRanges<T, TFunction>(x, y);
         else
             Parts.For(y.Sizes, Grain, (dim, s, e) => MapNumberRows<T, TFunction>(x.Part(dim, s, e), y.Part(dim, s, e)));
+    }
+
+    private static void MapNumbersInRanges<T, TFunction>(Strided<T> x, Strided<T> y)
+        where T : unmanaged, INumber<T>
+        where TFunction : INumberFunction
+    {
+        bool stream = Streaming.Pays(y.Count, y.Array, x.Array, x.Array);
+        Workers.For(0, y.Count, Grain, (s, e) =>
+        {
+            if (!stream || !TFunction.TryStream<T>(x.Slice(s, e - s), y.Slice(s, e - s)))
+                TFunction.Invoke<T>(x.Slice(s, e - s), y.Slice(s, e - s));
+        });
     }
 
     /// <summary>Copies a transposed operand by squares, which is much faster than to gather its rows, where that is possible.</summary>

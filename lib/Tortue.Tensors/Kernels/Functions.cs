@@ -17,6 +17,11 @@ internal interface INumberFunction
 {
     static abstract void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T>;
+
+    /// <summary>Applies the function and writes the results past the caches, if it can.</summary>
+    /// <returns>Whether it has done so.</returns>
+    static virtual bool TryStream<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumber<T> => false;
 }
 
 /// <summary>A function of two numbers, applied to packed memory; either operand may be one number for all.</summary>
@@ -33,6 +38,16 @@ internal interface IBinaryFunction
 
     static abstract void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> z)
         where T : unmanaged, INumber<T>;
+
+    /// <summary>Applies the function and writes the results past the caches, if it can. An operand of one element is used for all.</summary>
+    /// <returns>Whether it has done so.</returns>
+    static virtual bool TryStream<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+        where T : unmanaged, INumber<T> => false;
+
+    /// <summary>Applies the function to all rows of a matrix in one go, if it can; the result's rows are packed.</summary>
+    /// <returns>Whether it has done so.</returns>
+    static virtual unsafe bool TryInvokeRows<T>(RowOperand<T> x, RowOperand<T> y, T* z, nint nextZ, int rows, int columns)
+        where T : unmanaged, INumber<T> => false;
 }
 
 /// <summary>A comparison of two numbers.</summary>

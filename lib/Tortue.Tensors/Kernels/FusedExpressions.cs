@@ -1,12 +1,16 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Tortue.Tensors.Kernels;
 
 /// <summary>The gradient through tanh: g · (1 − y²), where y is tanh's result.</summary>
 internal readonly struct TanhGradient : IFusedExpression
 {
-    public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y)
-        where T : unmanaged, INumber<T> => x * (Vector<T>.One - (y * y));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Invoke<TLanes, TVector, T>(TVector x, TVector y)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged => TLanes.Multiply(x, TLanes.Subtract(TLanes.Create(1), TLanes.Multiply(y, y)));
 
     public static T Invoke<T>(T x, T y)
         where T : unmanaged, INumber<T> => x * (T.One - (y * y));
@@ -15,8 +19,11 @@ internal readonly struct TanhGradient : IFusedExpression
 /// <summary>The gradient through the logistic function: g · y · (1 − y), where y is its result.</summary>
 internal readonly struct SigmoidGradient : IFusedExpression
 {
-    public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y)
-        where T : unmanaged, INumber<T> => x * (Vector<T>.One - y) * y;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Invoke<TLanes, TVector, T>(TVector x, TVector y)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged => TLanes.Multiply(TLanes.Multiply(x, TLanes.Subtract(TLanes.Create(1), y)), y);
 
     public static T Invoke<T>(T x, T y)
         where T : unmanaged, INumber<T> => x * (T.One - y) * y;
@@ -25,8 +32,11 @@ internal readonly struct SigmoidGradient : IFusedExpression
 /// <summary>The gradient through the rectifier: g where its result y is positive.</summary>
 internal readonly struct RectifierGradient : IFusedExpression
 {
-    public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y)
-        where T : unmanaged, INumber<T> => Vector.ConditionalSelect(Vector.LessThanOrEqual(y, Vector<T>.Zero), Vector<T>.Zero, x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Invoke<TLanes, TVector, T>(TVector x, TVector y)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged => TLanes.Select(TLanes.LessOrEqual(y, default), default, x);
 
     public static T Invoke<T>(T x, T y)
         where T : unmanaged, INumber<T> => y <= T.Zero ? T.Zero : x;
@@ -35,8 +45,11 @@ internal readonly struct RectifierGradient : IFusedExpression
 /// <summary>x where it is positive, and a slope times x elsewhere: the leaky rectifier.</summary>
 internal readonly struct LeakyRectifier : IFusedExpression
 {
-    public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y)
-        where T : unmanaged, INumber<T> => Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<T>.Zero), x, x * y);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Invoke<TLanes, TVector, T>(TVector x, TVector y)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged => TLanes.Select(TLanes.Less(default, x), x, TLanes.Multiply(x, y));
 
     public static T Invoke<T>(T x, T y)
         where T : unmanaged, INumber<T> => x > T.Zero ? x : x * y;
@@ -45,8 +58,11 @@ internal readonly struct LeakyRectifier : IFusedExpression
 /// <summary>One where x is positive, and the slope elsewhere: the derivative of the leaky rectifier.</summary>
 internal readonly struct LeakyRectifierSlope : IFusedExpression
 {
-    public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y)
-        where T : unmanaged, INumber<T> => Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<T>.Zero), Vector<T>.One, y);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Invoke<TLanes, TVector, T>(TVector x, TVector y)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged => TLanes.Select(TLanes.Less(default, x), TLanes.Create(1), y);
 
     public static T Invoke<T>(T x, T y)
         where T : unmanaged, INumber<T> => x > T.Zero ? T.One : y;

@@ -53,6 +53,20 @@ internal sealed class StridedRows
 
     private bool IsEmpty { get; }
 
+    /// <summary>
+    /// Takes the dimension around the rows out of the walk, which then goes from one matrix to the next: for kernels that do all of a
+    /// matrix's rows at once. To be called before the first <see cref="Next"/>.
+    /// </summary>
+    /// <param name="strides">From one row to the next, for each tensor.</param>
+    /// <returns>The number of a matrix's rows.</returns>
+    public int TakeRows(out int[] strides)
+    {
+        (int count, strides) = _outer.Count > 0 ? _outer[0] : new Dimension(1, new int[Offsets.Length]);
+        if (_outer.Count > 0)
+            _outer.RemoveAt(0);
+        return count;
+    }
+
     /// <summary>Goes to the next row.</summary>
     public bool Next()
     {

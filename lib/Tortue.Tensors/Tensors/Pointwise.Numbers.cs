@@ -21,6 +21,26 @@ internal static partial class Pointwise
         return z;
     }
 
+    /// <summary>The elements of x between two bounds, in the common element type of all.</summary>
+    public static Tensor Clamp(Tensor x, Scalar min, Scalar max)
+    {
+        if (ScalarTypes.ResultOf(x, min) != x.dtype || ScalarTypes.ResultOf(x, max) != x.dtype || !x.is_floating_point() || !x.IsPacked)
+        {
+            var result = Combine<Maximum>(x, min);
+            if (ScalarTypes.ResultOf(result, max) != result.dtype)
+                return Combine<Minimum>(result, max);
+            CombineInto<Minimum>(result, max);
+            return result;
+        }
+
+        var y = Tensor.Empty(x.Sizes, x.dtype);
+        if (x.dtype == ScalarType.Float32)
+            Elementwise.Clamp(x.Elements<float>(), min.ToSingle(), max.ToSingle(), y.Elements<float>());
+        else
+            Elementwise.Clamp(x.Elements<double>(), min.ToDouble(), max.ToDouble(), y.Elements<double>());
+        return y;
+    }
+
     /// <summary>x = f(x, number), in place.</summary>
     public static void CombineInto<TFunction>(Tensor x, Scalar number)
         where TFunction : IBinaryFunction

@@ -71,13 +71,9 @@ public static partial class torch
             if (min is null && max is null)
                 throw TorchError.Because("torch.clamp: At least one of 'min' or 'max' must not be None");
 
-            var result = this;
-            if (min is not null)
-                result = Pointwise.Combine<Maximum>(result, min);
-            if (max is not null && min is not null && ScalarTypes.ResultOf(result, max) == result.dtype)
-                Pointwise.CombineInto<Minimum>(result, max);
-            else if (max is not null)
-                result = Pointwise.Combine<Minimum>(result, max);
+            var result = max is null ? Pointwise.Combine<Maximum>(this, min!)
+                : min is null ? Pointwise.Combine<Minimum>(this, max)
+                : Pointwise.Clamp(this, min, max);
             if (GradientNode.Begin("ClampBackward1", this) is { } node)
             {
                 var x = node.Save(this);

@@ -25,6 +25,89 @@ public class ElementwiseTests
     });
 
     [Fact]
+    public void ArithmeticIsThatOfTheLanguage() => EveryWidth.Do(_ =>
+    {
+        foreach (int count in Counts)
+        {
+            CheckArithmetic<float>(count);
+            CheckArithmetic<double>(count);
+            CheckArithmetic<long>(count);
+            CheckArithmetic<int>(count);
+        }
+    });
+
+    [Fact]
+    public void ResultsPastTheCachesAreTheSame() => EveryWidth.Do(_ =>
+    {
+        foreach (int count in Counts)
+        {
+            float[] x = [.. Enumerable.Range(0, count).Select(i => (i % 37) - 18f)], expected = new float[count], z = new float[count + 5];
+            for (int offset = 0; offset < 5; offset++)
+            {
+                Check(() => Subtract.Invoke<float>(x, x, expected), y => Subtract.TryStream<float>(x, x, y));
+                Check(() => Subtract.Invoke(x, 3f, expected), y => Subtract.TryStream<float>(x, new float[] { 3 }, y));
+                Check(() => Subtract.Invoke(3f, x, expected), y => Subtract.TryStream<float>(new float[] { 3 }, x, y));
+                Check(() => Rectify.Invoke<float>(x, expected), y => Rectify.TryStream<float>(x, y));
+                Check(() => LaneClamp.Clamp(x, -3f, 9f, expected, false), y =>
+                {
+                    LaneClamp.Clamp(x, -3f, 9f, y.AsSpan(), true);
+                    return true;
+                });
+
+                void Check(Action plain, Func<ArraySegment<float>, bool> stream)
+                {
+                    plain();
+                    Array.Fill(z, 77);
+                    Assert.True(stream(new(z, offset, count)));
+                    Assert.Equal(expected, z[offset..(offset + count)]);
+                    Assert.All(z[(offset + count)..], value => Assert.Equal(77, value));
+                }
+            }
+        }
+    });
+
+    [Fact]
+    public void BoundsAreThoseOfTheSmallerOfTheLarger() => EveryWidth.Do(_ =>
+    {
+        foreach (int count in Counts)
+        {
+            double[] x = [.. Enumerable.Range(0, count).Select(i => i % 13 == 4 ? double.NaN : (i % 29) - 14)], y = new double[count];
+            float[] singles = [.. x.Select(value => (float)value)], results = new float[count];
+            foreach (var (low, high) in new[] { (-3.0, 5.0), (4, 2), (double.NegativeInfinity, 0), (double.NaN, 1), (-1, double.NaN) })
+            {
+                Elementwise.Clamp(Packed(x), low, high, Packed(y));
+                Elementwise.Clamp(Packed(singles), (float)low, (float)high, Packed(results));
+                Assert.Equal(x.Select(value => Math.Min(Math.Max(value, low), high)), y);
+                Assert.Equal(y.Select(value => (float)value), results);
+            }
+        }
+    });
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(7, 16)]
+    [InlineData(33, 100)]
+    [InlineData(900, 101)]
+    public void RowsAndColumnsAreRepeated(int rows, int columns) => EveryWidth.Do(_ =>
+    {
+        float[] x = [.. Enumerable.Range(0, rows * columns).Select(i => (i % 89) - 44f)], z = new float[x.Length];
+        float[] row = [.. Enumerable.Range(0, columns).Select(i => i / 4f)], column = [.. Enumerable.Range(0, rows).Select(i => i / 8f)];
+        var whole = new Strided<float>(x, 0, [rows, columns], [columns, 1]);
+        var (rowInAll, columnInAll) = (whole with { Array = row, Strides = [0, 1] }, whole with { Array = column, Strides = [1, 0] });
+        Check(whole, rowInAll, (i, j) => x[(i * columns) + j] - row[j]);
+        Check(rowInAll, whole, (i, j) => row[j] - x[(i * columns) + j]);
+        Check(whole, columnInAll, (i, j) => x[(i * columns) + j] - column[i]);
+        Check(columnInAll, whole, (i, j) => column[i] - x[(i * columns) + j]);
+        Check(columnInAll, rowInAll, (i, j) => column[i] - row[j]);
+
+        void Check(Strided<float> left, Strided<float> right, Func<int, int, float> expected)
+        {
+            Elementwise.Combine<float, Subtract>(left, right, whole with { Array = z });
+            Assert.True(z.AsSpan().SequenceEqual([.. Enumerable.Range(0, z.Length).Select(i => expected(i / columns, i % columns))]));
+        }
+    });
+
+    [Fact]
     public void ChoicesTakeEachElementFromTheRightSide()
     {
         foreach (int count in Counts)
@@ -125,6 +208,47 @@ public class ElementwiseTests
             Assert.True(pairs.AsSpan().SequenceEqual(x.Zip(y, expected).ToArray()));
             Assert.True(withOne.AsSpan().SequenceEqual(x.Select(value => expected(value, y[0])).ToArray()));
             Assert.True(ofOne.AsSpan().SequenceEqual(y.Select(value => expected(x[0], value)).ToArray()));
+        }
+    }
+
+    private static void CheckArithmetic<T>(int count)
+        where T : unmanaged, INumber<T>
+    {
+        T[] x = [.. Enumerable.Range(0, count).Select(i => T.CreateTruncating((i * 7 % 11) - 5))];
+        T[] y = [.. Enumerable.Range(0, count).Select(i => T.CreateTruncating((i * 5 % 7) - 8))];
+        if (T.One / (T.One + T.One) != T.Zero && count > 8)
+            (x[3], y[5], x[6], y[6]) = (T.CreateTruncating(double.NaN), T.CreateTruncating(double.NaN), -T.Zero, -T.One / T.Zero);
+        Check<Add>((a, b) => a + b);
+        Check<Subtract>((a, b) => a - b);
+        Check<Multiply>((a, b) => a * b);
+        Check<Divide>((a, b) => a / b);
+        Check<Maximum>(T.Max);
+        Check<Minimum>(T.Min);
+        Check<Fused<RectifierGradient>>((a, b) => b <= T.Zero ? T.Zero : a);
+        Check<Fused<LeakyRectifier>>((a, b) => a > T.Zero ? a : a * b);
+        CheckOne<Negate>(a => -a);
+        CheckOne<Abs>(T.Abs);
+        CheckOne<Square>(a => a * a);
+        CheckOne<Rectify>(a => T.Max(a, T.Zero));
+
+        void Check<TFunction>(Func<T, T, T> expected)
+            where TFunction : IBinaryFunction
+        {
+            T[] pairs = new T[count], withOne = new T[count], ofOne = new T[count];
+            Elementwise.Combine<T, TFunction>(Packed(x), Packed(y), Packed(pairs));
+            Elementwise.Combine<T, TFunction>(Packed(x), One(y[0], count), Packed(withOne));
+            Elementwise.Combine<T, TFunction>(One(x[0], count), Packed(y), Packed(ofOne));
+            Assert.True(pairs.AsSpan().SequenceEqual(x.Zip(y, expected).ToArray()), typeof(TFunction).Name);
+            Assert.True(withOne.AsSpan().SequenceEqual(x.Select(value => expected(value, y[0])).ToArray()), typeof(TFunction).Name);
+            Assert.True(ofOne.AsSpan().SequenceEqual(y.Select(value => expected(x[0], value)).ToArray()), typeof(TFunction).Name);
+        }
+
+        void CheckOne<TFunction>(Func<T, T> expected)
+            where TFunction : INumberFunction
+        {
+            var results = new T[count];
+            Elementwise.MapNumbers<T, TFunction>(Packed(x), Packed(results));
+            Assert.True(results.AsSpan().SequenceEqual(x.Select(expected).ToArray()), typeof(TFunction).Name);
         }
     }
 
