@@ -105,6 +105,15 @@ internal static class Cumulation
         where T : unmanaged, INumber<T>
         where TWide : unmanaged, INumber<TWide>
     {
+        // Vectors add in the same order, so that their results are the same.
+        if (typeof(T) == typeof(float) && typeof(TWide) == typeof(double) && step == 1 && KernelWidths.Current >= KernelWidth.Vector256)
+        {
+            int added = RunningSums.Add((float*)x, (float*)y, count, ref Unsafe.As<TWide, double>(ref sum));
+            x += added;
+            y += added;
+            count -= added;
+        }
+
         for (; count >= 4; count -= 4, x += 4 * step, y += 4 * step)
         {
             var (a, b) = (TWide.CreateTruncating(x[0]), TWide.CreateTruncating(x[step]));
@@ -113,7 +122,7 @@ internal static class Cumulation
             var four = two + (c + d);
             y[0] = T.CreateTruncating(sum + a);
             y[step] = T.CreateTruncating(sum + two);
-            y[2 * step] = T.CreateTruncating(sum + (two + c));
+            y[2 * step] = T.CreateTruncating(sum + (a + (b + c)));
             sum += four;
             y[3 * step] = T.CreateTruncating(sum);
         }

@@ -68,6 +68,30 @@ public sealed class ReductionTests : IDisposable
         CheckExtremum(x, 4, 25, 1, false);
     });
 
+    [Fact]
+    public void RunningSumsAreTheSameAtEveryWidthAndThoseOfAPlainLoop()
+    {
+        foreach (int length in new[] { 1, 7, 8, 100, 1003, 80_001 })
+        {
+            var x = Numbers(length, i => (float)((Scramble(i) % 1000 / 8.0) - 50));
+            float[]? former = null;
+            EveryWidth.Do(_ =>
+            {
+                var y = new float[length];
+                Cumulation.Sum<float, double>(x, y, new(1, length, 1), fromEnd: false);
+                double sum = 0;
+                for (int i = 0; i < length; i++)
+                {
+                    sum += x[i];
+                    Assert.Equal(sum, y[i], 1e-6 * Math.Max(1, Math.Abs(sum)));
+                }
+
+                Assert.Equal(former ?? y, y);
+                former = y;
+            });
+        }
+    }
+
     private static long Scramble(int i) => ((uint)i * 2_654_435_761u) >> 7;
 
     private static T[] Numbers<T>(int count, Func<int, T> number) => [.. Enumerable.Range(0, count).Select(number)];
