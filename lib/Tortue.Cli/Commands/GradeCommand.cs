@@ -40,7 +40,8 @@ internal sealed class GradeCommand(CommandServices services)
     {
         var selection = new NotebookSelection(services.CurrentDirectory);
         var folder = Folder(selection, parsed.GetValue(_folder)!);
-        var course = selection.Course ?? CourseFolder.Find(folder) ?? throw new CommandException(FilesText.NoCourse.With(services.CurrentDirectory));
+        var course = selection.Course ?? CourseFolder.Find(folder)
+            ?? throw new CommandException(FilesText.NoCourse.With(services.CurrentDirectory));
         var chapter = parsed.GetValue(_chapter) is { } name ? new NotebookSelection(course.Root).One(name) : null;
         if (!File.Exists(Path.Combine(course.Library, LibraryName)))
             throw new CommandException(GradingText.NotBuilt.With(course.Library, course.Root));
@@ -74,8 +75,8 @@ internal sealed class GradeCommand(CommandServices services)
     {
         var folder = selection.Full(word);
         if (Directory.Exists(folder)) return Path.TrimEndingDirectorySeparator(folder);
-        throw new CommandException(
-            File.Exists(folder) ? GradingText.NotFolder.With(word) : GradingText.NoFolder.With(word, services.CurrentDirectory), ExitCode.Usage);
+        var sentence = File.Exists(folder) ? GradingText.NotFolder : GradingText.NoFolder;
+        throw new CommandException(sentence.With(word, services.CurrentDirectory), ExitCode.Usage);
     }
 
     private static void Save(NotebookFile table, IReadOnlyList<GradedNotebook> results)

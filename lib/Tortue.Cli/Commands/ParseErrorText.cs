@@ -65,7 +65,8 @@ internal static class ParseErrorText
     private static Argument? MissingArgument(ParseResult parsed) => parsed.CommandResult.Command.Arguments.FirstOrDefault(argument =>
         (parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues);
 
-    private static string Names(IEnumerable<Command> commands) => string.Join(", ", commands.Where(command => !command.Hidden).Select(command => command.Name));
+    private static string Names(IEnumerable<Command> commands) =>
+        string.Join(", ", commands.Where(command => !command.Hidden).Select(command => command.Name));
 
     private static string Sentence(ParseError error)
     {

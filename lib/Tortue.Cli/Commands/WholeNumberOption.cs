@@ -40,8 +40,8 @@ internal static class WholeNumberOption
     private static int Parse(ArgumentResult result, string name, int least, int most)
     {
         var word = result.Tokens[0].Value;
-        if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            return number;
+        var isNumber = int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= least && number <= most) return number;
         result.AddError(GradingText.BadNumber.With(name, least, most, word));
         return least;
     }

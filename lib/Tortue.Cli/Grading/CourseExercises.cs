@@ -4,7 +4,7 @@ using Tortue.Notebooks.Grading;
 
 namespace Tortue.Cli.Grading;
 
-/// <summary>The exercises that were set: those of the course's own notebook, the chapter named or the one of the submission's file name.</summary>
+/// <summary>The exercises that were set: those of the course's own notebook of the chapter, named or known by the file's name.</summary>
 /// <param name="course">The course.</param>
 /// <param name="chapter">The chapter that every submission is of; null to go by file names.</param>
 internal sealed class CourseExercises(CourseFolder course, NotebookFile? chapter)

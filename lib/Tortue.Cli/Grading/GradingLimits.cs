@@ -10,8 +10,8 @@ internal sealed record GradingLimits(TimeSpan Time, long Memory, int Processors)
     public long Journal => 16_000_000;
 
     /// <summary>
-    /// Bytes of .NET's own objects: somewhat below <see cref="Memory"/>, so that a cell that asks for too much most often ends with an exception, and the
-    /// cells after it still run.
+    /// Bytes of .NET's own objects: somewhat below <see cref="Memory"/>, so that a cell that asks for too much most often ends with an
+    /// exception, and the cells after it still run.
     /// </summary>
     public long Heap => Memory / 10 * 8;
 }

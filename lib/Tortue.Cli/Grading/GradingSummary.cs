@@ -22,10 +22,9 @@ internal static class GradingSummary
     {
         var exercises = notebooks.SelectMany(one => one.Exercises).ToList();
         var outcomes = string.Join("; ", notebooks.Select(one => one.Outcome).Distinct());
-        int Count(ExerciseState state) => exercises.Count(one => one.State == state);
-        return exercises.Count == 0
-            ? GradingText.NoExercises.With(student, outcomes)
-            : GradingText.OneStudent.With(
-                student, Count(ExerciseState.Correct), exercises.Count, Count(ExerciseState.Incorrect), Count(ExerciseState.NotAttempted), outcomes);
+        if (exercises.Count == 0) return GradingText.NoExercises.With(student, outcomes);
+        var right = exercises.Count(one => one.State == ExerciseState.Correct);
+        var wrong = exercises.Count(one => one.State == ExerciseState.Incorrect);
+        return GradingText.OneStudent.With(student, right, exercises.Count, wrong, exercises.Count - right - wrong, outcomes);
     }
 }

@@ -12,7 +12,9 @@ internal static class OwnProgram
     {
         var assembly = typeof(OwnProgram).Assembly.Location;
         var executable = Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? ".exe" : null);
-        return File.Exists(executable) ? new ProcessStartInfo(executable, words) : new ProcessStartInfo(Dotnet(), ["exec", assembly, .. words]);
+        return File.Exists(executable)
+            ? new ProcessStartInfo(executable, words)
+            : new ProcessStartInfo(Dotnet(), ["exec", assembly, .. words]);
     }
 
     // The runtime is in shared/Microsoft.NETCore.App/VERSION/ of its installation.

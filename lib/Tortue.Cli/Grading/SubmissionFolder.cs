@@ -3,8 +3,8 @@ using Tortue.Cli.Files;
 namespace Tortue.Cli.Grading;
 
 /// <summary>
-/// A folder of submissions. A notebook in it belongs to the student of its name (<c>alice.ipynb</c>); a folder in it belongs to a student with all
-/// notebooks in it, however deep (<c>alice/00-foundations.ipynb</c>).
+/// A folder of submissions. A notebook in it belongs to the student of its name (<c>alice.ipynb</c>); a folder in it belongs to a student
+/// with all notebooks in it, however deep (<c>alice/00-foundations.ipynb</c>).
 /// </summary>
 internal static class SubmissionFolder
 {

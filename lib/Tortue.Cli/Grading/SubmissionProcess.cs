@@ -6,7 +6,7 @@ using Tortue.Notebooks.Grading;
 
 namespace Tortue.Cli.Grading;
 
-/// <summary>Runs notebooks in processes of their own, and ends those that go beyond their limits together with whatever they started.</summary>
+/// <summary>Runs notebooks in processes of their own, and ends those that go beyond their limits, with whatever they started.</summary>
 /// <param name="limits">What each may take.</param>
 /// <param name="library">The folder of the course's library.</param>
 /// <param name="seed">What the checks draw their inputs from.</param>
@@ -46,7 +46,8 @@ internal sealed class SubmissionProcess(GradingLimits limits, string library, in
 
             await process.WaitForExitAsync(CancellationToken.None);
             await Task.WhenAny(lastWords, Task.Delay(Patience, CancellationToken.None));
-            return (GradingJournal.Read(journal), new ProcessEnd(process.ExitCode, limit, lastWords.IsCompletedSuccessfully ? lastWords.Result : ""));
+            var words = lastWords.IsCompletedSuccessfully ? await lastWords : "";
+            return (GradingJournal.Read(journal), new ProcessEnd(process.ExitCode, limit, words));
         }
         finally
         {
@@ -126,7 +127,8 @@ internal sealed class SubmissionProcess(GradingLimits limits, string library, in
         }
     }
 
-    private static void Remove(DirectoryInfo scratch)
+    /// <summary>Removes the folder of a run, as far as that is possible.</summary>
+    internal static void Remove(DirectoryInfo scratch)
     {
         try
         {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Tortue.Cli.Grading;
 
 /// <summary>
-/// The environment of a process that runs a student's code: what .NET needs to start, where temporary files and real data sets are, and the language.
-/// Everything else, such as keys and tokens of the instructor's shell, stays out.
+/// The environment of a process that runs a student's code: what .NET needs to start, where temporary files and real data sets are, and
+/// the language. Everything else, such as keys and tokens of the instructor's shell, stays out.
 /// </summary>
 internal static class WorkerEnvironment
 {

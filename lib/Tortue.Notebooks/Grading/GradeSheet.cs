@@ -5,8 +5,8 @@ using Tortue.Notebooks.Documents;
 namespace Tortue.Notebooks.Grading;
 
 /// <summary>
-/// The results as a table (RFC 4180, UTF-8): a row for each exercise of each notebook, and one for a notebook without any. It begins with a byte order
-/// mark, without which Excel takes UTF-8 for the system's old character set; LibreOffice reads it either way.
+/// The results as a table (RFC 4180, UTF-8): a row for each exercise of each notebook, and one for a notebook without any. It begins with
+/// a byte order mark, without which Excel takes UTF-8 for the system's old character set; LibreOffice reads it either way.
 /// </summary>
 public static class GradeSheet
 {
@@ -19,7 +19,8 @@ public static class GradeSheet
     /// <param name="path">Its file; one that is there is replaced.</param>
     /// <param name="notebooks">The results, in the order of their rows.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save(string path, IEnumerable<GradedNotebook> notebooks) => AtomicFile.WriteAllText(path, "\uFEFF" + ToCsv(notebooks));
+    public static void Save(string path, IEnumerable<GradedNotebook> notebooks) =>
+        AtomicFile.WriteAllText(path, "\uFEFF" + ToCsv(notebooks));
 
     /// <summary>The table, without a byte order mark.</summary>
     /// <param name="notebooks">The results, in the order of their rows.</param>

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Tortue.Notebooks.Grading;
 
 /// <summary>
-/// What happens while a notebook is graded, a line of JSON each, written at once: the process that runs it may end at any moment, and what it had found
-/// until then counts.
+/// What happens while a notebook is graded, a line of JSON each, written at once: the process that runs it may end at any moment, and what
+/// it had found until then counts.
 /// </summary>
 public sealed class GradingJournal : IDisposable
 {
@@ -20,8 +20,11 @@ public sealed class GradingJournal : IDisposable
     /// <summary>Begins a journal.</summary>
     /// <param name="path">Its file, which must not be there yet.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public GradingJournal(string path) =>
-        _writer = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), new UTF8Encoding(false)) { AutoFlush = true };
+    public GradingJournal(string path)
+    {
+        var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        _writer = new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true };
+    }
 
     /// <summary>Adds a line.</summary>
     /// <param name="happened">What happened; a long message is cut.</param>

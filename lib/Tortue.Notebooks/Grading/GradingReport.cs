@@ -26,7 +26,9 @@ public static class GradingReport
         if (known.Count == 0)
             known = [.. events.Where(one => one.Kind == GradingEventKind.Listed).Select(one => new KnownExercise(one.Exercise, one.Title))];
         var (kind, words) = Outcome(events, end);
-        return new GradedNotebook(student, notebook, kind, words.Length > MostOutcome ? words[..MostOutcome] + "…" : words, Collect(events, known));
+        if (words.Length > MostOutcome)
+            words = words[..MostOutcome] + "…";
+        return new GradedNotebook(student, notebook, kind, words, Collect(events, known));
     }
 
     private static (GradingEnd End, string Words) Outcome(IReadOnlyList<GradingEvent> events, ProcessEnd end)
@@ -57,9 +59,10 @@ public static class GradingReport
     private static string Failures(List<GradingEvent> failed)
     {
         var first = failed[0];
-        var what = Text(
-            first.Line is null ? GradingText.CellFailed : GradingText.CellFailedAtLine, first.Cell, first.Line, first.Error, FirstLine(first.Message));
-        return failed.Count == 1 ? what : what + " " + Text(GradingText.MoreFailed, string.Join(", ", failed.Skip(1).Select(one => one.Cell)));
+        var format = first.Line is null ? GradingText.CellFailed : GradingText.CellFailedAtLine;
+        var what = Text(format, first.Cell, first.Line, first.Error, FirstLine(first.Message));
+        var others = string.Join(", ", failed.Skip(1).Select(one => one.Cell));
+        return failed.Count == 1 ? what : what + " " + Text(GradingText.MoreFailed, others);
     }
 
     private static IReadOnlyList<GradedExercise> Collect(IReadOnlyList<GradingEvent> events, IReadOnlyList<KnownExercise> known)

@@ -6,8 +6,9 @@ using Tortue.Notebooks.Documents;
 namespace Tortue.Notebooks.Grading;
 
 /// <summary>
-/// Which exercises belong to a notebook: those of each class of the library that its code names and that has an <see cref="ExerciseSet"/>. So an exercise
-/// whose cell a student has deleted is still known, for as long as the notebook, or the course's own of the same chapter, has another.
+/// Which exercises belong to a notebook: those of each class of the library that its code names and that has an <see cref="ExerciseSet"/>.
+/// So an exercise whose cell a student has deleted is still known, as long as the notebook, or the course's own of that chapter, has
+/// another.
 /// </summary>
 public static partial class KnownExercises
 {
@@ -15,7 +16,7 @@ public static partial class KnownExercises
         typeof(ExerciseSet).Assembly.GetExportedTypes()
             .Select(type => (type.Name, Set: SetOf(type)))
             .Where(found => found.Set is not null)
-            .ToDictionary(found => found.Name, found => found.Set!.Select(exercise => new KnownExercise(exercise.Id, exercise.Title)).ToArray()));
+            .ToDictionary(found => found.Name, found => found.Set!.Select(one => new KnownExercise(one.Id, one.Title)).ToArray()));
 
     /// <summary>Finds a notebook's exercises.</summary>
     /// <param name="document">The notebook; nothing of it is run.</param>

@@ -7,8 +7,8 @@ using Tortue.Notebooks.Scripting;
 namespace Tortue.Notebooks.Grading;
 
 /// <summary>
-/// Runs a submitted notebook for the sake of its exercises: every cell has its turn, whatever the ones before it did, and what cells print and show is
-/// dropped. Limits of time and memory are for the process around it: a cell may end that process at any moment.
+/// Runs a submitted notebook for the sake of its exercises: every cell has its turn, whatever the ones before it did, and what cells print
+/// and show is dropped. Limits of time and memory are for the process around it: a cell may end that process at any moment.
 /// </summary>
 /// <param name="options">The settings.</param>
 public sealed class NotebookGrader(NotebookGraderOptions options)
@@ -41,11 +41,14 @@ public sealed class NotebookGrader(NotebookGraderOptions options)
             var error = await RunCellAsync(session, document.Cells[index], index + 1, journal, cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             if (error is not null)
-                journal.Add(new GradingEvent(GradingEventKind.Failed) { Cell = index + 1, Line = error.Line, Error = error.Name, Message = error.Message });
+                journal.Add(Failure(index + 1, error));
         }
 
         journal.Add(new GradingEvent(GradingEventKind.Ended));
     }
+
+    private static GradingEvent Failure(int cell, CellError error) =>
+        new(GradingEventKind.Failed) { Cell = cell, Line = error.Line, Error = error.Name, Message = error.Message };
 
     private static NotebookDocument? Load(string path, GradingJournal journal)
     {
@@ -53,9 +56,12 @@ public sealed class NotebookGrader(NotebookGraderOptions options)
         {
             var name = Path.GetFileName(path);
             var document = NotebookDocument.Parse(File.ReadAllText(path), name);
-            return document.Language is null or CellLanguage.CSharp ? document : throw new NotebookLanguageException(name, document.Language);
+            return document.Language is null or CellLanguage.CSharp
+                ? document
+                : throw new NotebookLanguageException(name, document.Language);
         }
-        catch (Exception exception) when (exception is NotebookFormatException or NotebookLanguageException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception
+            is NotebookFormatException or NotebookLanguageException or IOException or UnauthorizedAccessException)
         {
             journal.Add(new GradingEvent(GradingEventKind.NotNotebook) { Message = exception.Message });
             return null;
@@ -89,13 +95,14 @@ public sealed class NotebookGrader(NotebookGraderOptions options)
         {
         }
 
-        public void OnExercise(string id, string state, int attempts, string message) => journal.Add(new GradingEvent(GradingEventKind.Checked)
-        {
-            Cell = cell,
-            Exercise = id,
-            State = Enum.TryParse<ExerciseState>(state, out var known) ? known : ExerciseState.NotAttempted,
-            Attempts = attempts,
-            Message = message,
-        });
+        public void OnExercise(string id, string state, int attempts, string message) =>
+            journal.Add(new GradingEvent(GradingEventKind.Checked)
+            {
+                Cell = cell,
+                Exercise = id,
+                State = Enum.TryParse<ExerciseState>(state, out var known) ? known : ExerciseState.NotAttempted,
+                Attempts = attempts,
+                Message = message,
+            });
     }
 }

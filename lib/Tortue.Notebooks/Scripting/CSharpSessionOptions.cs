@@ -11,8 +11,8 @@ public sealed record CSharpSessionOptions
     public string WorkingDirectory { get; init; } = Environment.CurrentDirectory;
 
     /// <summary>
-    /// A folder whose assemblies are meant by every <c>#r</c> that ends in the name of one of them, wherever its path leads: a notebook that was moved away
-    /// from its course still finds the course's library, and never another. Default: none, and paths mean what they say.
+    /// A folder whose assemblies are meant by every <c>#r</c> that ends in the name of one of them, wherever its path leads: a notebook
+    /// that was moved away from its course still finds the course's library, and never another. Default: none, and paths mean what they say.
     /// </summary>
     public string? LibraryFolder { get; init; }
 

@@ -59,9 +59,15 @@ internal sealed class SessionReferenceResolver(SessionAssemblies assemblies, str
             ? ScriptingText.LibraryNotBuilt
             : ScriptingText.AssemblyNotFound;
 
-    /// <summary>The assembly of the library's folder that has the name at the end of a path, whatever system the path is written for.</summary>
-    private string? InLibrary(string reference) =>
-        libraryFolder is not null && Path.Combine(libraryFolder, reference.Split('/', '\\')[^1]) is var path && File.Exists(path) ? path : null;
+    /// <summary>The library's assembly that has the name at the end of a path, whatever system the path is written for.</summary>
+    private string? InLibrary(string reference)
+    {
+        if (libraryFolder is null)
+            return null;
+
+        var path = Path.Combine(libraryFolder, reference.Split('/', '\\')[^1]);
+        return File.Exists(path) ? path : null;
+    }
 
     /// <summary>One reference for a file, however often it is asked for: each costs memory.</summary>
     private PortableExecutableReference ReferenceTo(string path)

@@ -13,8 +13,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("--help", "export;run;data;grade;--version;--verbose;TORTUE_DEBUG;dotnet run -c Release --project lib/Tortue.Cli --;130")]
     [InlineData("export --help", "[<notebook>...];--output <DIR>;--solutions <none|folded|shown>;--timeout <MINUTES>;[default: folded]")]
     [InlineData("run -h", "<notebook>;--in-place;--output <FILE>;--timeout <MINUTES>;[default: 10]")]
-    [InlineData("grade --help", "<folder>;--output <FILE>;--chapter <NAME>;--timeout <MINUTES>;--memory <MB>;[default: 2000];--jobs <NUMBER>;"
-        + "--seed <NUMBER>;with your rights;no sandbox;container")]
+    [InlineData("grade --help", "<folder>;--output <FILE>;--chapter <NAME>;--timeout <MINUTES>;--memory <MB>;[default: 2000];"
+        + "--jobs <NUMBER>;--seed <NUMBER>;with your rights;no sandbox;container")]
     [InlineData("data --help", "list;get;path")]
     [InlineData("data list --help", "which sets there are")]
     [InlineData("data get --help", "<set>...;--to <FOLDER>;TORTUE_DATA")]
