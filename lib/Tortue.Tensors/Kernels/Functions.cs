@@ -39,7 +39,9 @@ internal interface IBinaryFunction
     static abstract void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> z)
         where T : unmanaged, INumber<T>;
 
-    /// <summary>Applies the function and writes the results past the caches, if it can. An operand of one element is used for all.</summary>
+    /// <summary>
+    /// Applies the function and writes the results past the caches, if it can. An operand of one element is used for all.
+    /// </summary>
     /// <returns>Whether it has done so.</returns>
     static virtual bool TryStream<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
         where T : unmanaged, INumber<T> => false;

@@ -11,20 +11,6 @@ internal readonly struct Sqrt : IUnaryFunction
 }
 
 /// <inheritdoc/>
-internal readonly struct Sin : IUnaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Sin(x, y);
-}
-
-/// <inheritdoc/>
-internal readonly struct Cos : IUnaryFunction
-{
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Cos(x, y);
-}
-
-/// <inheritdoc/>
 internal readonly struct Tan : IUnaryFunction
 {
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y)

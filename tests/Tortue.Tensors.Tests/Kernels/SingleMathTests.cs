@@ -33,6 +33,32 @@ public class SingleMathTests
     [Fact]
     public void LogarithmOfOnePlusIsWithinOneUnit() => Check<Log1p>(1, Log1p.Of);
 
+    /// <summary>Angles of all sizes, also where a multiple of π/2 is near and most digits cancel.</summary>
+    [Fact]
+    public void SineIsWithinTwoUnits() => Check<Sin>(2, Math.Sin);
+
+    [Fact]
+    public void CosineIsWithinTwoUnits() => Check<Cos>(2, Math.Cos);
+
+    [Fact]
+    public void SinesAndCosinesNextToMultiplesOfAQuarterTurnAreWithinTwoUnits() => EveryWidth.Do(width =>
+    {
+        float[] x = [.. Enumerable.Range(-5300, 10_601).SelectMany(n => Neighbours((float)(n * Math.PI / 2)))];
+        float[] sines = new float[x.Length], cosines = new float[x.Length];
+        Sin.Invoke<float>(x, sines);
+        Cos.Invoke<float>(x, cosines);
+        for (int i = 0; i < x.Length; i++)
+        {
+            Check("sin", x[i], sines[i], Math.Sin(x[i]));
+            Check("cos", x[i], cosines[i], Math.Cos(x[i]));
+        }
+
+        void Check(string name, float argument, float result, double exact) =>
+            Assert.True(Math.Abs(result - exact) <= 2 * Unit((float)exact), $"{width}: {name} {argument:G9} gives {result:G9}");
+
+        static float[] Neighbours(float value) => [MathF.BitDecrement(value), value, MathF.BitIncrement(value)];
+    });
+
     [Fact]
     public void HyperbolicSineIsWithinTwoAndAHalfUnits() => Check<Sinh>(2.5, Math.Sinh);
 
