@@ -1,5 +1,4 @@
 using Tortue.Cli.Terminal;
-using Tortue.Experiments;
 using Xunit;
 
 namespace Tortue.Cli.Tests.Terminal;
