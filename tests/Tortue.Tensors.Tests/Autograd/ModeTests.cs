@@ -169,8 +169,8 @@ public class ModeTests
         foreach (var (parts, node) in cases)
         {
             Assert.Equal(
-                $"Output 1 of {node} is a view and is being modified inplace. This view is the output of a function that returns multiple " +
-                "views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by " +
+                $"Output 1 of {node} is a view and is being modified inplace. This view is the output of a function that returns " +
+                "multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by " +
                 "an out-of-place one.",
                 Assert.Throws<ExternalException>(() => parts[1].add_(1)).Words());
         }

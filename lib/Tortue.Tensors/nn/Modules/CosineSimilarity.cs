@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules
 {
     /// <summary>The cosine of the angle between vectors.</summary>
-    public sealed class CosineSimilarity : nn.Module<Tensor, Tensor, Tensor>
+    public sealed class CosineSimilarity : ParameterLessModule<Tensor, Tensor, Tensor>
     {
         internal CosineSimilarity(long dim, double eps)
             : base(nameof(CosineSimilarity)) => (this.dim, this.eps) = (dim, eps);

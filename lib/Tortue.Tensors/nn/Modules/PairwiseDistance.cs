@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules
 {
     /// <summary>The distance between each vector and its partner.</summary>
-    public sealed class PairwiseDistance : nn.Module<Tensor, Tensor, Tensor>
+    public sealed class PairwiseDistance : ParameterLessModule<Tensor, Tensor, Tensor>
     {
         internal PairwiseDistance(double p, double eps, bool keepdim)
             : base(nameof(PairwiseDistance)) => (norm, this.eps, this.keepdim) = (p, eps, keepdim);
