@@ -9,7 +9,7 @@ public sealed record GradientNoiseOptions : IExperimentOptions<GradientNoiseOpti
     /// <summary>About three seconds.</summary>
     public static GradientNoiseOptions Quick { get; } = new();
 
-    /// <summary>More examples and more draws: about two minutes.</summary>
+    /// <summary>More examples and more draws: about fifteen seconds.</summary>
     public static GradientNoiseOptions Standard { get; } = new() { Examples = 4000, Draws = 1000 };
 
     /// <summary>The same as <see cref="Standard"/>: the lecture names no size.</summary>

@@ -8,7 +8,7 @@ public sealed record RandomLabelsOptions : IExperimentOptions<RandomLabelsOption
     /// <summary>About ten seconds.</summary>
     public static RandomLabelsOptions Quick { get; } = new();
 
-    /// <summary>Five times as many images and more runs: about five minutes.</summary>
+    /// <summary>Five times as many images and more runs: about a minute.</summary>
     public static RandomLabelsOptions Standard { get; } = new() { Examples = 5000, Runs = 5, Epochs = 100 };
 
     /// <summary>The same as <see cref="Standard"/>; the paper trains Inception and AlexNet on CIFAR-10.</summary>

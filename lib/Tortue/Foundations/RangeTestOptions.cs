@@ -6,10 +6,10 @@ namespace Tortue.Foundations;
 /// <summary>The settings of <see cref="RangeTest"/>.</summary>
 public sealed record RangeTestOptions : IExperimentOptions<RangeTestOptions>
 {
-    /// <summary>About five seconds.</summary>
+    /// <summary>Less than a second.</summary>
     public static RangeTestOptions Quick { get; } = new();
 
-    /// <summary>More images, steps and epochs: about a minute.</summary>
+    /// <summary>More images, steps and epochs: about two seconds.</summary>
     public static RangeTestOptions Standard { get; } = new() { Examples = 8000, Steps = 500, Epochs = 10 };
 
     /// <summary>The same as <see cref="Standard"/>: the lecture names no size.</summary>
