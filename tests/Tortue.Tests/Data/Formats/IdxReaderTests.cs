@@ -116,14 +116,18 @@ public sealed class IdxReaderTests : IDisposable
     }
 
     [Fact]
-    public void Compressed_data_cut_off_or_changed_anywhere_never_gives_examples()
+    public void Compressed_data_cut_off_gives_no_examples_and_changed_data_no_wrong_ones()
     {
         var packed = TestFolder.Gzip(TestFolder.Images(4, TestFolder.Pixels(4 * 784)));
+        var right = IdxReader.Images(_folder.Write("right.gz", packed));
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Gen.Choose(10, packed.Length - 1).ToArbitrary(), place =>
         {
             byte[] changed = [.. packed];
             changed[place] ^= 0x55;
-            Assert.Throws<DataFormatException>(() => IdxReader.Images(_folder.Write("changed.gz", changed)));
+
+            // Some bits only fill up a byte of the compressed data: changing those changes nothing.
+            if (Record.Exception(() => Assert.True(IdxReader.Images(_folder.Write("changed.gz", changed)).allclose(right, 0, 0))) is { } refusal)
+                Assert.IsType<DataFormatException>(refusal);
             Assert.Throws<DataFormatException>(() => IdxReader.Images(_folder.Write("short.gz", packed[..place])));
         }));
     }
