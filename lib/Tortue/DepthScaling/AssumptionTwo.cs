@@ -1,4 +1,5 @@
 using Tortue.Experiments;
+using Tortue.Models;
 using Tortue.Numerics;
 
 namespace Tortue.DepthScaling;

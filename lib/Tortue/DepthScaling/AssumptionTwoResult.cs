@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Tortue.Display;
+using Tortue.Models;
 
 namespace Tortue.DepthScaling;
 

@@ -1,3 +1,5 @@
+using Tortue.Models;
+
 namespace Tortue.DepthScaling;
 
 /// <summary>Words that several charts of this folder share.</summary>

@@ -1,3 +1,5 @@
+using Tortue.Models;
+
 namespace Tortue.DepthScaling;
 
 /// <summary>What can be said exactly about random residual networks, at any width and depth.</summary>

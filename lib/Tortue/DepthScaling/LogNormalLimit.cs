@@ -1,3 +1,5 @@
+using Tortue.Models;
+
 namespace Tortue.DepthScaling;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Tortue.Models;
 using Tortue.Numerics;
 
 namespace Tortue.DepthScaling;

@@ -1,3 +1,5 @@
+using Tortue.Models;
+
 namespace Tortue.DepthScaling;
 
 /// <summary>What a random residual network is made of: everything but the numbers in its weights.</summary>
@@ -12,7 +14,7 @@ public sealed record ResidualShape
     /// <summary>The residual layer. Default: <see cref="ResidualModel.Res3"/>.</summary>
     public ResidualModel Model { get; init; } = ResidualModel.Res3;
 
-    /// <summary>The activation σ. Default: <see cref="Activation.Relu"/>.</summary>
+    /// <summary>The activation σ: relu, identity, tanh or leaky_relu(slope). Default: <see cref="Activation.Relu"/>.</summary>
     public Activation Activation { get; init; } = Activation.Relu;
 
     /// <summary>The law of all weights. Default: <see cref="WeightLaw.Uniform"/>.</summary>
@@ -53,6 +55,8 @@ public sealed record ResidualShape
             throw new ArgumentException(Text.Format(DepthScalingText.BadInputSize, InputSize, LargestWidth));
         if (!Enum.IsDefined(Model))
             throw new ArgumentException(Text.Format(DepthScalingText.BadModel, Model));
+        if (Activation.NegativeSlope is null && Activation != Activation.Tanh)
+            throw new ArgumentException(Text.Format(DepthScalingText.ActivationNotStudied, Activation));
         if (!Enum.IsDefined(Law))
             throw new ArgumentException(Text.Format(DepthScalingText.BadLaw, Law));
     }

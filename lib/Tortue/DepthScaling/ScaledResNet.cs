@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using Tortue.Models;
 using static TorchSharp.torch;
 
 namespace Tortue.DepthScaling;
@@ -62,15 +63,12 @@ public sealed class ScaledResNet : nn.Module<Tensor, Tensor>
     public Tensor Output(IReadOnlyList<Tensor> states) => states[^1].matmul(_b.t());
 
     // g(h_k) with the weights of layer k + 1.
-    private Tensor Branch(Tensor h, int k) => Sigma(_shape.Model switch
+    private Tensor Branch(Tensor h, int k) => _shape.Activation.Forward(_shape.Model switch
     {
         ResidualModel.Res1 => h,
         ResidualModel.Res2 => h + _bias[k],
         _ => h.matmul(_w[k].t()),
     });
-
-    private Tensor Sigma(Tensor z) =>
-        _shape.Activation.NegativeSlope is { } slope ? nn.functional.leaky_relu(z, slope) : z.tanh();
 
     private Parameter[] PerLayer(bool exists, Func<int, Parameter> draw) =>
         exists ? [.. Enumerable.Range(1, _shape.Depth).Select(draw)] : [];

@@ -3,6 +3,7 @@ using Tortue.Catalogue;
 using Tortue.DepthScaling;
 using Tortue.Experiments;
 using Tortue.Foundations;
+using Tortue.Models;
 using Tortue.Tests.Experiments;
 using Xunit;
 

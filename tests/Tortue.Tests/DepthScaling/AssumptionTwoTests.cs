@@ -1,4 +1,5 @@
 using Tortue.DepthScaling;
+using Tortue.Models;
 using Xunit;
 
 namespace Tortue.Tests.DepthScaling;

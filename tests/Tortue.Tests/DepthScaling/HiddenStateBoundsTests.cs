@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tortue.DepthScaling;
+using Tortue.Models;
 using Xunit;
 
 namespace Tortue.Tests.DepthScaling;

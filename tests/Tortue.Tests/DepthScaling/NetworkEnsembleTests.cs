@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Tortue.DepthScaling;
 using Tortue.Experiments;
+using Tortue.Models;
 using Xunit;
 
 namespace Tortue.Tests.DepthScaling;

@@ -1,4 +1,5 @@
 using Tortue.DepthScaling;
+using Tortue.Models;
 
 namespace Tortue.Tests.DepthScaling;
 

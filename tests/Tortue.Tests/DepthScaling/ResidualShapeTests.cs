@@ -1,4 +1,5 @@
 using Tortue.DepthScaling;
+using Tortue.Models;
 using Xunit;
 
 namespace Tortue.Tests.DepthScaling;
@@ -44,7 +45,7 @@ public class ResidualShapeTests
     }
 
     [Theory]
-    [InlineData("gelu", "There is no activation 'gelu'; use relu, identity, tanh or leaky_relu(slope).")]
+    [InlineData("gelu", "There is no activation 'gelu'; use relu, identity, tanh, sigmoid, softsign or leaky_relu(slope).")]
     [InlineData("leaky_relu(2)", "The slope of a leaky ReLU must be between 0 and 1, not 2.")]
     public void UnknownActivationsAreRefused(string name, string message) =>
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Activation.Parse(name)).Message);

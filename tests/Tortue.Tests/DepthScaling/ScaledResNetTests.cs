@@ -1,5 +1,6 @@
 using TorchSharp;
 using Tortue.DepthScaling;
+using Tortue.Models;
 using Xunit;
 using static TorchSharp.torch;
 

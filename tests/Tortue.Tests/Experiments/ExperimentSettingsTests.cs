@@ -1,6 +1,7 @@
 using Tortue.DepthScaling;
 using Tortue.Experiments;
 using Tortue.Foundations;
+using Tortue.Models;
 using Xunit;
 
 namespace Tortue.Tests.Experiments;

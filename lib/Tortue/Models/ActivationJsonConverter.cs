@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Tortue.DepthScaling;
+namespace Tortue.Models;
 
 /// <summary>Writes an activation as its name.</summary>
 internal sealed class ActivationJsonConverter : JsonConverter<Activation>
