@@ -7,7 +7,7 @@ internal static class SettingText
 {
     /// <summary>What a value of a type must be, in words.</summary>
     public static string Expected(Type type) => ElementOf(type) is { } element
-        ? IsWhole(element) ? ExperimentsText.WholeNumbers : ExperimentsText.Numbers
+        ? IsWhole(element) ? ExperimentsText.WholeNumbers : IsNumber(element) ? ExperimentsText.Numbers : ExperimentsText.Words
         : type switch
         {
             { IsEnum: true } => Text.Format(ExperimentsText.OneOf, string.Join(", ", Enum.GetNames(type))),
@@ -18,15 +18,19 @@ internal static class SettingText
             _ => ExperimentsText.Word,
         };
 
-    /// <summary>The JSON of a value as it is written: numbers and lists of numbers as they are, words in quotation marks.</summary>
+    /// <summary>The JSON of a value as it is written: numbers and lists of numbers as they are, every word in quotation marks.</summary>
     public static string ToJson(Type type, string value)
     {
-        if (ElementOf(type) is not null)
-            return "[" + value.Trim().TrimStart('[').TrimEnd(']') + "]";
-        return type == typeof(bool) ? value.Trim().ToLowerInvariant()
-            : IsNumber(type) ? value
-            : JsonValue.Create(value.Trim()).ToJsonString();
+        if (ElementOf(type) is { } element)
+        {
+            var items = value.Trim().TrimStart('[').TrimEnd(']');
+            return "[" + (IsNumber(element) ? items : string.Join(',', items.Split(',').Select(Quoted))) + "]";
+        }
+
+        return type == typeof(bool) ? value.Trim().ToLowerInvariant() : IsNumber(type) ? value : Quoted(value);
     }
+
+    private static string Quoted(string word) => JsonValue.Create(word.Trim()).ToJsonString();
 
     private static Type? ElementOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;

@@ -59,6 +59,15 @@ public sealed class ExperimentSettingsTests
     }
 
     [Fact]
+    public void A_list_of_words_is_written_without_quotation_marks()
+    {
+        var type = typeof(IReadOnlyList<Activation>);
+        Assert.Equal("""["relu","leaky_relu(0.5)"]""", SettingText.ToJson(type, "relu, leaky_relu(0.5)"));
+        Assert.Equal(SettingText.ToJson(type, "relu,tanh"), SettingText.ToJson(type, "[relu,tanh]"));
+        Assert.Equal("words, separated by commas", SettingText.Expected(type));
+    }
+
+    [Fact]
     public void The_number_of_repetitions_is_marked()
     {
         Assert.Equal("networks", Assert.Single(ExperimentSettings.Of(typeof(DepthGrowthOptions)), one => one.IsRepetitions).Name);
