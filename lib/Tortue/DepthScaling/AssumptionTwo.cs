@@ -1,5 +1,4 @@
 using Tortue.Experiments;
-using Tortue.Models;
 using Tortue.Numerics;
 
 namespace Tortue.DepthScaling;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Tortue.Display;
-using Tortue.Models;
 
 namespace Tortue.DepthScaling;
 

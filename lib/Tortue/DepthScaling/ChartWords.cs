@@ -1,5 +1,3 @@
-using Tortue.Models;
-
 namespace Tortue.DepthScaling;
 
 /// <summary>Words that several charts of this folder share.</summary>

@@ -1,5 +1,3 @@
-using Tortue.Models;
-
 namespace Tortue.DepthScaling;
 
 /// <summary>The constant C of assumption (A2): E‖g(h, θ)‖⁸ ≤ C ‖h‖⁸ for every h.</summary>

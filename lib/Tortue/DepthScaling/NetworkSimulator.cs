@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Tortue.Models;
 using Tortue.Numerics;
 
 namespace Tortue.DepthScaling;

@@ -1,5 +1,4 @@
 using TorchSharp.Modules;
-using Tortue.Models;
 using static TorchSharp.torch;
 
 namespace Tortue.DepthScaling;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using TorchSharp;
 using Tortue.Numerics;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using Tortue.DepthScaling;
-using Tortue.Models;
 
 namespace Tortue.Tests.DepthScaling;
 
