@@ -1,4 +1,5 @@
 using Tortue.Exercises;
+using static Tortue.Exercises.Draws;
 
 namespace Tortue.Foundations;
 

@@ -13,9 +13,4 @@ public static partial class FoundationsExercises
         StepsPerEpoch, BestEpoch, MomentumPath, AdamPath,
         ConvolutionOutput, ConvolutionParameters, Correlate,
     ]);
-
-    private static IEnumerable<T> Draw<T>(int count, Func<T> draw) => Enumerable.Range(0, count).Select(_ => draw());
-
-    private static double[] Vector(Random random, int length, double scale = 1) =>
-        [.. Enumerable.Range(0, length).Select(_ => Math.Round(scale * (2 * random.NextDouble() - 1), 2))];
 }
