@@ -1,6 +1,7 @@
 using Tortue.DepthScaling;
 using Tortue.Experiments;
 using Tortue.Foundations;
+using Tortue.Initialization;
 
 namespace Tortue.Catalogue;
 
@@ -8,6 +9,7 @@ namespace Tortue.Catalogue;
 public static class ExperimentCatalogue
 {
     private const string Chapter00 = "00-foundations";
+    private const string Chapter01 = "01-init-variance";
     private const string Chapter06 = "06-alpha-scaling";
 
     /// <summary>The experiments.</summary>
@@ -21,6 +23,8 @@ public static class ExperimentCatalogue
             "random-labels", FoundationsText.RunningRandomLabels, Chapter00, RandomLabels.Run),
         Experiment.Of<AccuracyCostOptions, AccuracyCostResult>(
             "accuracy-cost", FoundationsText.RunningAccuracyCost, Chapter00, AccuracyCost.Run),
+        Experiment.Of<GlorotHistogramsOptions, GlorotHistogramsResult>(
+            "glorot-histograms", InitializationText.RunningGlorotHistograms, Chapter01, GlorotHistograms.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

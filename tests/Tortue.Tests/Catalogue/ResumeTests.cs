@@ -3,6 +3,7 @@ using Tortue.Catalogue;
 using Tortue.DepthScaling;
 using Tortue.Experiments;
 using Tortue.Foundations;
+using Tortue.Initialization;
 using Tortue.Models;
 using Tortue.Tests.Experiments;
 using Xunit;
@@ -19,6 +20,7 @@ public sealed class ResumeTests
         ["range-test"] = new RangeTestOptions { Examples = 200, Steps = 25, Epochs = 1 },
         ["random-labels"] = new RandomLabelsOptions { Examples = 100, Width = 8, Epochs = 2, Runs = 2 },
         ["accuracy-cost"] = new AccuracyCostOptions { Examples = 200, Epochs = 1, Runs = 2 },
+        ["glorot-histograms"] = new GlorotHistogramsOptions { Depth = 2, Width = 10, Images = 20, Runs = 2 },
         ["norm-distribution"] = new NormDistributionOptions { Networks = 20, Network = new() { Width = 8, Depth = 5 } },
         ["bound-tightness"] = new BoundTightnessOptions { Networks = 20, Widths = [40, 64], Network = new() { Activation = Activation.Identity } },
     };
