@@ -14,11 +14,11 @@ public class ReproducibilityTests
     [Fact]
     public async Task ProcessesAgreeToTheLastBit()
     {
+        Engine.OnlyOurs("differs in the last bits from one process to another now and then");
         var folder = Directory.CreateTempSubdirectory("tortue-tests-");
         try
         {
-            // Ours promises the same bits on any number of threads; PyTorch, on the same number.
-            int[] threads = [2, 2, Engine.IsOurs ? 1 : 2];
+            int[] threads = [2, 2, 1];
             var files = threads.Select((_, i) => Path.Combine(folder.FullName, $"{i}.bits")).ToArray();
             await Task.WhenAll(threads.Select((count, i) => RunChild(files[i], count)));
             var bits = files.Select(File.ReadAllBytes).ToArray();

@@ -32,7 +32,8 @@ public class ThreadTests
     [Fact]
     public async Task ThreadPoolThreadsShareTheWorkersWithoutDeadlock()
     {
-        var (a, b) = (ones(300, 300), full([300, 300], 2f));
+        // Each sum of integers stays below 2^24, so it is exact in whatever order an engine adds.
+        var (a, b) = (ones(300, 300), full([300, 300], 0.5f));
         var sums = await InTime(16, () =>
         {
             using var scope = NewDisposeScope();
@@ -41,7 +42,7 @@ public class ThreadTests
                 sum += a.matmul(b).add(1).sum().ToDouble();
             return sum;
         });
-        Assert.All(sums, sum => Assert.Equal(20 * 300 * 300 * 601.0, sum));
+        Assert.All(sums, sum => Assert.Equal(20 * 300 * 300 * 151.0, sum));
     }
 
     [Fact]
