@@ -29,6 +29,6 @@ public static class BoundTightness
             options,
             run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads),
             [.. ensembles.Zip(samples, (ensemble, found) => new BoundTightnessCell(
-                ensemble.Shape, [.. found.Select(sample => sample.HiddenChange * sample.HiddenChange).Order()]))]);
+                ensemble.Shape, [.. found.Select(sample => SignificantDigits.Round(sample.HiddenChange * sample.HiddenChange)).Order()]))]);
     }
 }

@@ -4,7 +4,7 @@ namespace Tortue.DepthScaling;
 
 /// <summary>What was measured at one width.</summary>
 /// <param name="Shape">The networks.</param>
-/// <param name="SquaredChanges">‖h_L − h_0‖² / ‖h_0‖² of every network, in ascending order.</param>
+/// <param name="SquaredChanges">‖h_L − h_0‖² / ‖h_0‖² of every network, to five significant digits, in ascending order.</param>
 public sealed record BoundTightnessCell(ResidualShape Shape, IReadOnlyList<double> SquaredChanges)
 {
     /// <summary>What Corollary 4 (iii) says of these networks.</summary>

@@ -29,7 +29,7 @@ public static class NormDistribution
         return new(
             options,
             run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads),
-            [.. samples.Select(sample => sample.HiddenRatio)],
-            [.. samples.Select(sample => sample.GradientRatio)]);
+            [.. samples.Select(sample => SignificantDigits.Round(sample.HiddenRatio))],
+            [.. samples.Select(sample => SignificantDigits.Round(sample.GradientRatio))]);
     }
 }

@@ -6,8 +6,8 @@ namespace Tortue.DepthScaling;
 /// <summary>What <see cref="NormDistribution"/> measured.</summary>
 /// <param name="Options">The settings.</param>
 /// <param name="Run">Seed, engine, version and time.</param>
-/// <param name="HiddenRatios">‖h_L‖ / ‖h_0‖ of every network.</param>
-/// <param name="GradientRatios">‖p_0‖ / ‖p_L‖ of every network.</param>
+/// <param name="HiddenRatios">‖h_L‖ / ‖h_0‖ of every network, to five significant digits.</param>
+/// <param name="GradientRatios">‖p_0‖ / ‖p_L‖ of every network, to five significant digits.</param>
 public sealed partial record NormDistributionResult(
     NormDistributionOptions Options, RunRecord Run, IReadOnlyList<double> HiddenRatios, IReadOnlyList<double> GradientRatios)
     : IExperimentResult

@@ -32,7 +32,7 @@ public static class AccuracyCost
         options.Validate();
         using var run = new ExperimentRun(FoundationsText.RunningAccuracyCost, progress, cancellation, cells);
         using var scope = NewDisposeScope();
-        var images = GeneratedImages.Make(new() { Count = options.Examples + options.Examples / 4, Seed = options.Seed });
+        var images = GeneratedImages.Make(options.Images);
         var (training, test) = images.Split(options.Examples / 4, options.Seed);
         var normalization = Normalization.Of(training);
         (training, test) = (normalization.Apply(training), normalization.Apply(test));

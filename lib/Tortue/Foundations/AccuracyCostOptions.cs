@@ -1,3 +1,4 @@
+using Tortue.Data;
 using Tortue.Experiments;
 
 namespace Tortue.Foundations;
@@ -14,8 +15,15 @@ public sealed record AccuracyCostOptions : IExperimentOptions<AccuracyCostOption
     /// <summary>The same as <see cref="Standard"/>; the lecture's chart compares networks for ImageNet.</summary>
     public static AccuracyCostOptions Full { get; } = Standard;
 
-    /// <summary>Training images of 16×16, 200 to 50,000; a quarter as many are kept for the test. Default: 4,000.</summary>
+    /// <summary>Training images, 200 to 50,000; a quarter as many are kept for the test. Default: 4,000.</summary>
     public int Examples { get; init; } = 4000;
+
+    /// <summary>Height and width of the images in pixels, <see cref="GeneratedImageOptions.SmallestSide"/> to
+    /// <see cref="GeneratedImageOptions.LargestSide"/>. Default: 16.</summary>
+    public int Side { get; init; } = 16;
+
+    /// <summary>1 for grey images, 3 for images in colour. Default: 3.</summary>
+    public int Channels { get; init; } = 3;
 
     /// <summary>Epochs, at least 1. Default: 6.</summary>
     public int Epochs { get; init; } = 6;
@@ -37,5 +45,10 @@ public sealed record AccuracyCostOptions : IExperimentOptions<AccuracyCostOption
             throw new ArgumentException(Text.Format(FoundationsText.BadEpochs, Epochs));
         if (Runs < 1)
             throw new ArgumentException(Text.Format(FoundationsText.BadRuns, Runs));
+        Images.Validate();
     }
+
+    /// <summary>The images for training and test together.</summary>
+    internal GeneratedImageOptions Images =>
+        new() { Count = Examples + Examples / 4, Side = Side, Channels = Channels, Seed = Seed };
 }

@@ -18,7 +18,7 @@ public sealed record AccuracyCostResult(AccuracyCostOptions Options, RunRecord R
             Panel(row => row.Operations).XAxis(FoundationsText.OperationsAxis, AxisScale.Log))
         .SharingYAxis()
         .WithTitle(Verdict().Kind == VerdictKind.Reproduced ? FoundationsText.CostTitleHolds : FoundationsText.CostTitle)
-        .Subtitle(Text.Format(FoundationsText.CostSubtitle, Options.Examples, Options.Epochs, Options.Runs));
+        .Subtitle(Text.Format(FoundationsText.CostSubtitle, Options.Examples, Options.Side, Options.Epochs, Options.Runs));
 
     /// <summary>Whether a convolutional network with fewer parameters than the best of the others is more accurate.</summary>
     public Verdict Verdict()

@@ -17,6 +17,16 @@ public sealed class AccuracyCostTests
         ResultAssert.SurvivesJson(result);
     }
 
+    [Fact]
+    public void Images_may_have_another_shape()
+    {
+        var result = AccuracyCost.Run(
+            new() { Examples = 200, Epochs = 1, Side = 28, Channels = 1 }, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(28 * 28 * 10 + 10, result.Rows[0].Parameters);
+        ResultAssert.SurvivesJson(result);
+    }
+
     [Theory]
     [InlineData(900, 0.8, VerdictKind.Reproduced)]
     [InlineData(1100, 0.8, VerdictKind.NotReproduced)]
@@ -34,7 +44,10 @@ public sealed class AccuracyCostTests
     [Fact]
     public void Settings_out_of_range_are_refused()
     {
-        AccuracyCostOptions[] wrong = [new() { Examples = 10 }, new() { Epochs = 0 }, new() { Runs = 0 }];
+        AccuracyCostOptions[] wrong = 
+        [
+            new() { Examples = 10 }, new() { Epochs = 0 }, new() { Runs = 0 }, new() { Side = 8 }, new() { Channels = 2 },
+        ];
         Assert.All(wrong, options => Assert.Throws<ArgumentException>(options.Validate));
     }
 }
