@@ -50,10 +50,20 @@ internal static class AltText
             LineTrace => ChartsText.AltPoints,
             BandTrace => ChartsText.AltBand,
             HistogramTrace => ChartsText.AltHistogram,
+            ContourTrace => ChartsText.AltContour,
+            SurfaceTrace => ChartsText.AltSurface,
             _ => ChartsText.AltHeatmap,
         };
-        var name = trace is HeatmapTrace heatmap ? heatmap.ColorTitle : trace.Name;
-        return string.IsNullOrEmpty(name) ? kind : $"{kind} “{name}”";
+        var name = trace is GridTrace grid ? grid.ColorTitle : trace.Name;
+        var named = string.IsNullOrEmpty(name) ? kind : $"{kind} “{name}”";
+        return trace is GridTrace { Levels: not null } valued ? named + Values(valued) : named;
+    }
+
+    // A heat map's values are few and far apart; of a landscape its lowest and its highest point say most.
+    private static string Values(GridTrace grid)
+    {
+        var seen = Interval.Of(grid.Z.Cast<double>(), grid.Scale);
+        return seen.IsEmpty ? "" : Input.Text(ChartsText.AltValues, Short(seen.Min), Short(seen.Max));
     }
 
     private static string AxisSentence(string format, Axis axis, Interval extent)

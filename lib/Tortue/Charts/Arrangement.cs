@@ -47,7 +47,7 @@ internal sealed class Arrangement
 
     private SeriesLook LookOf(Trace trace, string key)
     {
-        if (trace is HeatmapTrace)
+        if (trace is GridTrace)
             return default;
         if (trace is LineTrace { Published: true })
             return SeriesLook.Published with { Group = "published " + trace.Name };

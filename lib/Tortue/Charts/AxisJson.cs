@@ -18,6 +18,8 @@ internal sealed class AxisJson(FigureModel model)
     {
         for (var panel = 0; panel < model.Panels.Length; panel++)
         {
+            if (model.IsSpatial(panel))
+                continue;
             layout[Key('x', panel)] = X(panel);
             layout[Key('y', panel)] = Y(panel);
         }

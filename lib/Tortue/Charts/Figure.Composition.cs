@@ -24,8 +24,10 @@ public sealed partial class Figure
     /// Gives all panels of a row the same vertical axis, that of the first panel which names one, so that heights compare. Its title and
     /// labels stand at the left end.
     /// </summary>
+    /// <exception cref="ArgumentException">A panel shows a surface, whose axes are its own.</exception>
     public Figure SharingYAxis()
     {
+        RefuseSpaces(nameof(SharingYAxis));
         var shared = Model.Panels.Select(panel => panel.Y).FirstOrDefault(axis => axis != new Axis()) ?? new Axis();
         return new(Model with { SharesY = true, Panels = [.. Model.Panels.Select(panel => panel with { Y = panel.Y.Sharing(shared) })] });
     }
@@ -33,8 +35,10 @@ public sealed partial class Figure
     /// <summary>
     /// Gives all panels of a row the same ends of the horizontal axis, those of the first panel which names one, also when a reader zooms.
     /// </summary>
+    /// <exception cref="ArgumentException">A panel shows a surface, whose axes are its own.</exception>
     public Figure SharingXAxis()
     {
+        RefuseSpaces(nameof(SharingXAxis));
         var shared = Model.Panels.Select(panel => panel.X).FirstOrDefault(axis => axis != new Axis()) ?? new Axis();
         return new(Model with { SharesX = true, Panels = [.. Model.Panels.Select(panel => panel with { X = panel.X.Sharing(shared) })] });
     }
@@ -84,6 +88,12 @@ public sealed partial class Figure
         var first = Kinds(pictures[0]);
         var odd = pictures.FirstOrDefault(step => !Kinds(step).SequenceEqual(first));
         return odd is null ? figure : throw Input.Error(ChartsText.KindsDiffer, parameter, odd.Label, pictures[0].Label);
+    }
+
+    private void RefuseSpaces(string method)
+    {
+        if (Enumerable.Range(0, Model.Panels.Length).Any(Model.IsSpatial))
+            throw Input.Error(ChartsText.SurfaceSharesNothing, method);
     }
 
     private static IEnumerable<(int Panel, Type Kind, int Layer)> Kinds(Variation.Step step) =>

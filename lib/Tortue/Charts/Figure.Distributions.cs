@@ -65,7 +65,7 @@ public sealed partial class Figure
     {
         ArgumentNullException.ThrowIfNull(colorTitle);
         Input.Range(nameof(Heatmap), colorTitle, min, max);
-        var (xs, ys, zs) = Input.Grid(colorTitle, x, y, z);
+        var (xs, ys, zs) = Input.Grid(nameof(Heatmap), colorTitle, x, y, z);
         return Adding(new HeatmapTrace(xs, ys, zs, colorTitle) { Colors = colors, Min = min, Max = max });
     }
 }

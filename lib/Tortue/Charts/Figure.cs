@@ -80,7 +80,11 @@ public sealed partial class Figure : IMimeBundle
     {
         if (Model.Panels.Length > 1)
             throw new InvalidOperationException(ChartsText.RowIsComplete);
-        return new(Model with { Panels = [change(Model.Panels[0])] });
+        var changed = change(Model.Panels[0]);
+        var isAlone = (changed.Traces.Length, changed.Lines.Length, changed.Notes.Length) == (1, 0, 0);
+        if (!isAlone && changed.Traces.Any(trace => trace is SurfaceTrace))
+            throw Input.Error(ChartsText.SurfaceIsAlone);
+        return new(Model with { Panels = [changed] });
     }
 
     private Figure Adding(Trace trace) => WithPanel(panel => panel with { Traces = panel.Traces.Add(trace) });

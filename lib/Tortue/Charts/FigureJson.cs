@@ -22,6 +22,9 @@ internal static class FigureJson
             ["displaylogo"] = false,
             ["modeBarButtonsToRemove"] = new JsonArray("select2d", "lasso2d", "autoScale2d"),
         };
+        // The wheel moves the page, also over a surface.
+        if (Enumerable.Range(0, model.Panels.Length).Any(model.IsSpatial))
+            json["config"]!["scrollZoom"] = false;
         if (json.Remove("frames", out var frames))
             json["frames"] = frames;
         return json;

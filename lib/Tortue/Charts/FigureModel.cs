@@ -19,6 +19,9 @@ internal sealed record FigureModel
 
     public Variation? Variation { get; init; }
 
+    /// <summary>Whether a panel shows a surface, in a space of its own instead of a pair of axes.</summary>
+    public bool IsSpatial(int index) => PanelsAt(index).Any(panel => panel.Traces.Any(trace => trace is SurfaceTrace));
+
     /// <summary>The panels at one place of the row: the figure's own and one for each step of its variation.</summary>
     public IEnumerable<Panel> PanelsAt(int index) =>
         Variation is null ? [Panels[index]] : [Panels[index], .. Variation.Steps.Select(step => step.Panels[index])];

@@ -33,18 +33,18 @@ internal static class Input
         return (xs, lows, highs);
     }
 
-    public static (double[] X, double[] Y, double[,] Z) Grid<TX, TY, TZ>(string name, IEnumerable<TX> x, IEnumerable<TY> y, TZ[,] z)
+    public static (double[] X, double[] Y, double[,] Z) Grid<TX, TY, TZ>(
+        string method, string name, IEnumerable<TX> x, IEnumerable<TY> y, TZ[,] z)
         where TX : INumberBase<TX>
         where TY : INumberBase<TY>
         where TZ : INumberBase<TZ>
     {
-        const string Method = nameof(Figure.Heatmap);
         ArgumentNullException.ThrowIfNull(z);
-        var xs = Numbers(Method, name, nameof(x), x);
-        var ys = Numbers(Method, name, nameof(y), y);
+        var xs = Numbers(method, name, nameof(x), x);
+        var ys = Numbers(method, name, nameof(y), y);
         var (rows, columns) = (z.GetLength(0), z.GetLength(1));
         if (rows != ys.Length || columns != xs.Length)
-            throw Error(ChartsText.GridShape, Where(Method, name), rows, columns, ys.Length, xs.Length);
+            throw Error(ChartsText.GridShape, Where(method, name), rows, columns, ys.Length, xs.Length);
         var zs = new double[rows, columns];
         for (var row = 0; row < rows; row++)
         {

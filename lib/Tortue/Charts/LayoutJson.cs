@@ -25,12 +25,16 @@ internal sealed class LayoutJson(FigureModel model, IReadOnlyList<PlacedTrace> p
                 ["color"] = Palette.Text,
             },
             ["paper_bgcolor"] = Palette.Transparent,
-            ["plot_bgcolor"] = Palette.Transparent,
             ["margin"] = new JsonObject { ["l"] = 60, ["r"] = 20, ["b"] = 50 },
             ["hovermode"] = "closest",
             ["modebar"] = new JsonObject { ["bgcolor"] = Palette.Transparent, ["color"] = "#808080", ["activecolor"] = Palette.Color(0) },
             ["showlegend"] = hasLegend,
         };
+        // Spaces have no background that could be coloured, and no labels outside them.
+        if (Enumerable.Range(0, model.Panels.Length).All(model.IsSpatial))
+            layout["margin"]!["l"] = 10;
+        else
+            layout["plot_bgcolor"] = Palette.Transparent;
         if (hasLegend)
             layout["legend"] = Legend();
         if (placed.Any(trace => trace.Trace is HistogramTrace))
@@ -39,7 +43,8 @@ internal sealed class LayoutJson(FigureModel model, IReadOnlyList<PlacedTrace> p
             layout["bargap"] = 0;
         }
         new AxisJson(model).WriteTo(layout);
-        HeatmapJson.WriteColorAxes(model, layout);
+        ColorAxisJson.WriteTo(layout, model);
+        SceneJson.WriteTo(layout, model);
         var marks = new MarksJson(model);
         var firstStep = model.Variation?.Steps[0].Panels;
         layout["shapes"] = marks.Shapes(model.Panels, firstStep);

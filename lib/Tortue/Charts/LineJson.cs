@@ -23,7 +23,7 @@ internal static class LineJson
             ["x"] = Json.Numbers(kept.Select(i => trace.X[i]), panel.X.Scale),
             ["y"] = Json.Numbers(kept.Select(i => trace.Y[i]), panel.Y.Scale),
         };
-        var isOnHeatmap = trace.Published && panel.Traces.Any(other => other is HeatmapTrace);
+        var isOnHeatmap = trace.Published && panel.Traces.Any(other => other is GridTrace);
         var color = isOnHeatmap ? Palette.OnHeatmap : look.Color;
         if (hasLine)
             json["line"] = new JsonObject { ["color"] = color, ["dash"] = look.Dash, ["width"] = kept.Length > ManyPoints ? 1.5 : 2.5 };

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Tortue.Charts;
 
 /// <summary>Writes lines across panels, notes and the panels' titles.</summary>
-internal sealed class MarksJson(FigureModel model)
+internal sealed class MarksJson(FigureModel model, bool narrow = false)
 {
     private const int SmallSize = 13;
     private const int PanelTitleSize = 15;
@@ -71,20 +71,26 @@ internal sealed class MarksJson(FigureModel model)
         }
     }
 
-    private JsonObject PanelTitle(Panel panel, int index) => new()
+    // Over a space, which has no axes to go by, the title is placed on the page.
+    private JsonObject PanelTitle(Panel panel, int index)
     {
-        ["text"] = $"<b>{ChartText.Format(panel.Title, PanelTitleWidth(model))}</b>",
-        ["showarrow"] = false,
-        ["font"] = new JsonObject { ["size"] = PanelTitleSize },
-        ["xref"] = AxisJson.Id('x', index) + " domain",
-        ["x"] = 0,
-        ["xanchor"] = "left",
-        ["align"] = "left",
-        ["yref"] = AxisJson.Id('y', index) + " domain",
-        ["y"] = 1,
-        ["yanchor"] = "bottom",
-        ["yshift"] = HasLabelsOnTop(model) ? LabelLine : 0,
-    };
+        var isSpatial = model.IsSpatial(index);
+        var (columns, rows) = PanelGrid.Of(model).Place(index, narrow);
+        return new JsonObject
+        {
+            ["text"] = $"<b>{ChartText.Format(panel.Title, PanelTitleWidth(model))}</b>",
+            ["showarrow"] = false,
+            ["font"] = new JsonObject { ["size"] = PanelTitleSize },
+            ["xref"] = isSpatial ? "paper" : AxisJson.Id('x', index) + " domain",
+            ["x"] = Json.Number(isSpatial ? columns.Start : 0),
+            ["xanchor"] = "left",
+            ["align"] = "left",
+            ["yref"] = isSpatial ? "paper" : AxisJson.Id('y', index) + " domain",
+            ["y"] = Json.Number(isSpatial ? rows.End : 1),
+            ["yanchor"] = "bottom",
+            ["yshift"] = HasLabelsOnTop(model) ? LabelLine : 0,
+        };
+    }
 
     private JsonObject LineLabel(ReferenceLine line, int index)
     {

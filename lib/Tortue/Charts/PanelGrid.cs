@@ -16,7 +16,8 @@ internal sealed class PanelGrid
 
     public static PanelGrid Of(FigureModel model)
     {
-        var coloured = model.Panels.SkipLast(1).Any(panel => panel.Traces.Any(trace => trace is HeatmapTrace));
+        var coloured = !ColorAxis.IsCommon(model)
+            && Enumerable.Range(0, model.Panels.Length - 1).Any(panel => ColorAxis.Of(model, panel) is not null);
         return new PanelGrid(model.Panels.Length, (model.SharesY ? SharedGap : WideGap) + (coloured ? ColorBarGap : 0));
     }
 
@@ -36,6 +37,10 @@ internal sealed class PanelGrid
         var end = 1 - (index * (height + gap));
         return (Math.Max(0, end - height), end);
     }
+
+    /// <summary>Both extents of a panel, where panels stand side by side or, on a narrow page, above each other.</summary>
+    public ((double Start, double End) Columns, (double Start, double End) Rows) Place(int index, bool narrow) =>
+        narrow ? ((0, 1), Row(index)) : (Column(index), (0, 1));
 
     public static JsonArray Json((double Start, double End) extent) =>
         [Charts.Json.Number(extent.Start), Charts.Json.Number(extent.End)];

@@ -25,6 +25,9 @@ internal sealed class Sizing(FigureModel model, IReadOnlyList<PlacedTrace> place
         WriteHeights(update, narrow);
         for (var panel = 0; panel < model.Panels.Length; panel++)
             WritePanel(update, panel, narrow);
+        // Titles over spaces have no axes to go by, so they are placed on the page.
+        if (Enumerable.Range(0, model.Panels.Length).Any(model.IsSpatial))
+            update["annotations"] = new MarksJson(model, narrow).Annotations(model.Panels, model.Variation?.Steps[0].Panels);
         return update;
     }
 
@@ -77,11 +80,18 @@ internal sealed class Sizing(FigureModel model, IReadOnlyList<PlacedTrace> place
     private void WritePanel(JsonObject update, int panel, bool narrow)
     {
         var count = model.Panels.Length;
+        var (columns, rows) = _grid.Place(panel, narrow);
+        WriteColorBar(update, panel, columns.End, rows);
+        if (model.IsSpatial(panel))
+        {
+            SceneJson.WriteRoom(update, model, panel, narrow);
+            return;
+        }
+
         var (x, y) = (AxisJson.Key('x', panel), AxisJson.Key('y', panel));
         update[x + ".title.text"] = ChartText.Format(model.Panels[panel].X.Title, narrow ? 38 : 70 / count);
         var isLabelled = AxisJson.IsLabelled(model, panel, narrow);
         update[y + ".title.text"] = isLabelled ? ChartText.Format(model.Panels[panel].Y.Title, YTitleWidth) : "";
-        var (columns, rows) = narrow ? ((0, 1), _grid.Row(panel)) : (_grid.Column(panel), (0.0, 1.0));
         if (count > 1)
         {
             update[x + ".domain"] = PanelGrid.Json(columns);
@@ -90,12 +100,16 @@ internal sealed class Sizing(FigureModel model, IReadOnlyList<PlacedTrace> place
             foreach (var (setting, value) in isLabelled ? new AxisJson(model).TickStyle(panel, x: false) : [])
                 update[$"{y}.{setting}"] = value?.DeepClone();
         }
-        if (model.PanelsAt(panel).Any(each => each.Traces.Any(trace => trace is HeatmapTrace)))
-        {
-            var bar = HeatmapJson.ColorAxis(panel) + ".colorbar.";
-            update[bar + "x"] = Json.Number(columns.Item2 + 0.01);
-            update[bar + "y"] = Json.Number((rows.Item1 + rows.Item2) / 2);
-            update[bar + "len"] = Json.Number(rows.Item2 - rows.Item1);
-        }
+    }
+
+    private void WriteColorBar(JsonObject update, int panel, double right, (double Start, double End) rows)
+    {
+        if (!ColorAxis.HasBar(model, panel))
+            return;
+        var (low, high) = ColorAxis.IsCommon(model) ? (0, 1) : rows;
+        var bar = ColorAxisJson.Key(panel) + ".colorbar.";
+        update[bar + "x"] = Json.Number(right + 0.01);
+        update[bar + "y"] = Json.Number((low + high) / 2);
+        update[bar + "len"] = Json.Number(high - low);
     }
 }

@@ -16,15 +16,19 @@ internal sealed class TraceJson(FigureModel model)
             LineTrace line => LineJson.Write(line, panel, placed.Look),
             BandTrace band => (BandJson.Write(band, panel, placed.Look), ""),
             HistogramTrace histogram => HistogramJson.Write(histogram, panel, placed.Look, BinsOf(placed.Panel)),
-            HeatmapTrace heatmap => (HeatmapJson.Write(heatmap, panel, placed.Panel), ""),
+            GridTrace grid => (GridJson.Write(grid, model, placed.Panel), ""),
             _ => throw new InvalidOperationException($"No JSON is known for a {placed.Trace.GetType().Name}."),
         };
-        if (placed.Panel > 0)
+        if (placed.Trace is SurfaceTrace)
+        {
+            json["scene"] = SceneJson.Key(placed.Panel);
+        }
+        else if (placed.Panel > 0)
         {
             json["xaxis"] = $"x{placed.Panel + 1}";
             json["yaxis"] = $"y{placed.Panel + 1}";
         }
-        if (placed.Trace is not HeatmapTrace)
+        if (placed.Trace is not GridTrace)
             Describe(json, placed, leftOut);
         if (!visible)
             json["visible"] = false;

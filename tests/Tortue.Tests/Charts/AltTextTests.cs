@@ -23,6 +23,15 @@ public class AltTextTests
     }
 
     [Fact]
+    public void ItSaysBetweenWhatALandscapeLies()
+    {
+        var map = new Figure().Contour([0, 1], [0, 1], new[,] { { 0.5, 1 }, { 0, 2000 } }, "loss (nats)", AxisScale.Log);
+        Assert.StartsWith("contour map “loss (nats)” from 0.5 to 2000. ", Alt(map), StringComparison.Ordinal);
+        var surface = new Figure().Surface([0, 1], [0, 1], new[,] { { 0, 1 }, { 2, 3 } }, "height");
+        Assert.StartsWith("surface “height” from 0 to 3. ", Alt(surface), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AuthorsMaySayItBetter() => Assert.Equal("Two lines cross.", Alt(Figure.Titled("t").WithAlt("Two lines cross.")));
 
     [Fact]

@@ -147,6 +147,62 @@ public class FigureJsonTests
     }
 
     [Fact]
+    public void AContourMapHasRoundLevelsAndEndsAtThem()
+    {
+        var grid = new[,] { { 0.03, 0.2 }, { 0.4, double.NaN }, { 0.61, 0.97 } };
+        var figure = new Figure().Contour([0, 1], [0, 1, 2], grid, "loss (nats)", levels: 5);
+        var map = Data(figure)[0]!;
+        Assert.Equal("contour", (string?)map["type"]);
+        Assert.Equal("[[0.03,0.2],[0.4,null],[0.61,0.97]]", Numbers(map["z"]));
+        Assert.Equal("""{"start":0.2,"end":0.8,"size":0.2,"coloring":"fill"}""", map["contours"]!.ToJsonString());
+        var axis = Parse(figure)["layout"]!["coloraxis"]!;
+        Assert.Equal((0, 1), ((double)axis["cmin"]!, (double)axis["cmax"]!));
+        Assert.Equal("loss (nats)", (string?)axis["colorbar"]!["title"]!["text"]);
+    }
+
+    [Fact]
+    public void LogarithmicLevelsStandAtEqualRatiosAndReadAsNumbers()
+    {
+        var figure = new Figure().Contour([0, 1], [0, 1], new[,] { { 0.01, 0 }, { 1, 1000.0 } }, "loss", AxisScale.Log, max: 100);
+        var map = Data(figure)[0]!;
+        Assert.Equal("[[-2,null],[0,3]]", Numbers(map["z"]));
+        Assert.Equal("""[["0.01","0"],["1","1000"]]""", Numbers(map["text"]));
+        var axis = Parse(figure)["layout"]!["coloraxis"]!;
+        Assert.Equal((-2, 2), ((double)axis["cmin"]!, (double)axis["cmax"]!));
+        Assert.Equal("[-2,-1,0,1,2]", Numbers(axis["colorbar"]!["tickvals"]));
+        Assert.Equal("""["0.01","0.1","1","10","100"]""", Numbers(axis["colorbar"]!["ticktext"]));
+    }
+
+    [Fact]
+    public void ASurfaceStandsInASpaceOfItsOwn()
+    {
+        var grid = new[,] { { 0.0, 1 }, { 2, 9 } };
+        var surface = new Figure().Surface([0, 1], [0, 1], grid, "loss (nats)", max: 4, turn: 0, elevation: 0).XAxis("δ").YAxis("η");
+        var json = Parse(Figure.Row(surface.WithTitle("left"), surface.WithTitle("right")));
+        var second = json["data"]![1]!;
+        Assert.Equal(("surface", "scene2"), ((string?)second["type"], (string?)second["scene"]));
+        Assert.Equal("[[0,1],[2,4]]", Numbers(second["z"]));
+        var layout = json["layout"]!;
+        Assert.Null(layout["xaxis"]);
+        var space = layout["scene2"]!;
+        // The upright axis has a title only where there is room for it; the colour bar's is the same.
+        Assert.Equal("loss (nats)", (string?)Parse(surface)["layout"]!["scene"]!["zaxis"]!["title"]!["text"]);
+        Assert.Equal(["δ", "η", ""], new[] { "xaxis", "yaxis", "zaxis" }.Select(axis => (string?)space[axis]!["title"]!["text"]));
+        Assert.Equal("[0,4]", Numbers(space["zaxis"]!["range"]));
+        Assert.Equal("[0.55,1]", Numbers(space["domain"]!["x"]));
+        var eye = space["camera"]!["eye"]!;
+        Assert.Equal((0, 0), ((double)eye["y"]!, (double)eye["z"]!));
+        Assert.True((double)eye["x"]! > 1);
+        // One bar says what the colours mean in both.
+        Assert.False((bool)layout["coloraxis"]!["showscale"]!);
+        Assert.Null(layout["coloraxis2"]!["showscale"]);
+        // The titles stand over their spaces, also where these are stacked.
+        Assert.Equal(0.55, (double)layout["annotations"]![1]!["x"]!);
+        var stacked = layout["meta"]!["narrow"]!["annotations"]![0]!;
+        Assert.Equal((0.0, 1.0), ((double)stacked["x"]!, (double)stacked["y"]!));
+    }
+
+    [Fact]
     public void FiguresStaySmall()
     {
         var steps = Enumerable.Range(0, 1_000_000).ToArray();

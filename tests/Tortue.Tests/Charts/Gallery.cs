@@ -16,6 +16,10 @@ internal static class Gallery
         ["histogram-log"] = HistogramOnLogAxis,
         ["heatmap"] = Heatmap,
         ["diverging"] = Diverging,
+        ["contour"] = Contour,
+        ["contour-log"] = ContourWithPath,
+        ["surface"] = Surface,
+        ["row-landscapes"] = RowOfLandscapes,
         ["row"] = Row,
         ["row-histograms"] = RowOfHistograms,
         ["row-heatmaps"] = RowOfHeatmaps,
@@ -123,6 +127,40 @@ internal static class Gallery
             1)
         .Published([0.5, 0.5, 0.97], [0.05, 0.5, 0.97], "critical β = max(H, 1/2)")
         .XAxis("scaling exponent β (no unit)").YAxis("Hurst index H (no unit)");
+
+    // A narrow valley that bends, after H. Rosenbrock.
+    private static double Valley(double a, double b) =>
+        Math.Pow(1 - (2 * a), 2) + (10 * Math.Pow((2 * b) - (4 * a * a), 2)) + 0.01;
+
+    private static double[,] Bowl(double roughness) => Grid(41, 41, (b, a) =>
+        4 * (Math.Pow(a - 0.5, 2) + Math.Pow(b - 0.5, 2)) + (roughness * (1 - (Math.Cos(19 * (a - 0.5)) * Math.Cos(23 * (b - 0.5))))));
+
+    private static Figure Contour() => Figure.Titled("Loss around the weights that were found")
+        .Contour(Steps(-1, 1, 41), Steps(-1, 1, 41), Bowl(0.2), "cross-entropy (nats)")
+        .XAxis("along direction δ (filter norms)").YAxis("along direction η (filter norms)");
+
+    private static Figure ContourWithPath()
+    {
+        double[] path = [.. Enumerable.Range(0, 40).Select(step => 1.45 * step / 39)];
+        return Figure.Titled("Gradient descent follows the valley")
+            .Contour(Steps(0, 2, 61), Steps(0, 2, 51), Grid(51, 61, (b, a) => Valley(a, b)), "loss (no unit)", AxisScale.Log, max: 100)
+            .Line(path, path.Select(a => a * a * 0.9), "path of the weights", SeriesColor.Vermillion)
+            .Scatter([1.0], [1.0], "minimum", SeriesColor.Purple)
+            .XAxis("first weight (no unit)").YAxis("second weight (no unit)");
+    }
+
+    private static Figure Surface() => Figure.Titled("Loss around the weights that were found")
+        .Surface(Steps(-1, 1, 41), Steps(-1, 1, 41), Bowl(0.3), "cross-entropy (nats)")
+        .XAxis("along direction δ (filter norms)").YAxis("along direction η (filter norms)");
+
+    private static Figure RowOfLandscapes() => Figure.Row(
+        Figure.Titled("as a surface")
+            .Surface(Steps(0, 2, 41), Steps(0, 2, 31), Grid(31, 41, (b, a) => Valley(a, b)), "loss (no unit)", AxisScale.Log)
+            .XAxis("first weight").YAxis("second weight"),
+        Figure.Titled("as a map")
+            .Contour(Steps(0, 2, 41), Steps(0, 2, 31), Grid(31, 41, (b, a) => Valley(a, b)), "loss (no unit)", AxisScale.Log)
+            .Published([1.0], [1.0], "minimum")
+            .XAxis("first weight").YAxis("second weight"));
 
     private static Figure Row()
     {

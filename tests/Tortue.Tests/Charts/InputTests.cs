@@ -25,6 +25,27 @@ public class InputTests
             + "give one row for each y and one column for each x.",
             () => new Figure().Heatmap([1, 2], [1, 2, 3], new float[2, 3], "accuracy")
         },
+        {
+            "Contour: the grid has 2 rows and 1 columns; give at least two of each.",
+            () => new Figure().Contour([1], [1, 2], new int[2, 1], "loss")
+        },
+        {
+            "Surface \"loss\": z has 2 rows and 2 columns, but y has 3 values and x has 2; "
+            + "give one row for each y and one column for each x.",
+            () => new Figure().Surface([1, 2], [1, 2, 3], new int[2, 2], "loss")
+        },
+        {
+            "Contour \"loss\": the end 0 has no place on a logarithmic axis; give a positive number.",
+            () => new Figure().Contour([1, 2], [1, 2], new int[2, 2], "loss", AxisScale.Log, min: 0)
+        },
+        {
+            "Surface: a surface needs a panel of its own; draw other series, lines and notes in a second figure and place both in a row.",
+            () => new Figure().Surface([1, 2], [1, 2], new int[2, 2], "loss").Line([1], [1])
+        },
+        {
+            "SharingYAxis: a panel shows a surface, whose axes are its own; leave the call out.",
+            () => Figure.Row(new Figure().Surface([1, 2], [1, 2], new int[2, 2], "loss"), new Figure()).SharingYAxis()
+        },
         { "Histogram: min is 2 and max is 1; min must be below max.", () => new Figure().Histogram([1], min: 2, max: 1) },
         {
             "XAxis \"depth L\": the end 0 has no place on a logarithmic axis; give a positive number.",

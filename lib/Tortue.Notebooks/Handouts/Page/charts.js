@@ -83,9 +83,13 @@
       },
     });
     layout.margin ??= { l: 64, r: 24, t: layout.title ? 64 : 24, b: 56 };
-    layout.xaxis ??= {};
-    layout.yaxis ??= {};
-    for (const key of Object.keys(layout)) if (isAxis(key)) layout[key] = withColours(layout[key], colours);
+    const spaces = Object.keys(layout).filter(key => /^scene\d*$/.test(key)).map(key => layout[key]);
+    if (spaces.length === 0) {
+      layout.xaxis ??= {};
+      layout.yaxis ??= {};
+    }
+    for (const holder of [layout, ...spaces])
+      for (const key of Object.keys(holder)) if (isAxis(key)) holder[key] = withColours(holder[key], colours);
     if (width < 640) fitNarrow(layout, width);
     if (printing) delete layout.updatemenus; // nobody presses a button on paper
     const data = turned ? invertGreys(figure.data) : structuredClone(figure.data);
@@ -121,6 +125,21 @@
     });
   };
 
+  // Browsers leave out of a print what the graphics card has drawn: surfaces are covered with pictures of themselves.
+  const keepStill = plot => {
+    for (const still of plot.querySelectorAll("img.still")) still.remove();
+    if (!printing) return;
+    for (const name of plot._fullLayout?._subplots?.gl3d ?? []) {
+      const space = plot._fullLayout[name]._scene;
+      const still = document.createElement("img");
+      still.className = "still";
+      still.alt = "";
+      still.style.cssText = "position:absolute;inset:0;width:100%;height:100%";
+      still.src = space.toImage("png");
+      space.container.append(still);
+    }
+  };
+
   const draw = async chart => {
     const width = printing ? paperWidth : chart.frame.clientWidth;
     if (width === 0) return; // inside something folded
@@ -130,6 +149,7 @@
       chart.state = "drawing";
       await Plotly.react(chart.plot, { data, layout, frames, config: { displaylogo: false, ...config, responsive: false } });
       describe(chart.plot);
+      keepStill(chart.plot);
       chart.state = "drawn";
       chart.frame.dataset.state = "drawn";
     } catch (error) {
