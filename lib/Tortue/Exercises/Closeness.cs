@@ -33,7 +33,8 @@ internal readonly record struct Closeness(double Tolerance)
 
     private Difference? Numbers(double expected, double actual)
     {
-        if (expected.Equals(actual) || Math.Abs(expected - actual) <= Absolute + Tolerance * Math.Abs(expected))
+        // Nothing but ∞ itself is near ∞, though every number is within a share of it.
+        if (expected.Equals(actual) || (double.IsFinite(expected) && Math.Abs(expected - actual) <= Absolute + Tolerance * Math.Abs(expected)))
             return null;
         return new(double.IsNaN(actual) ? ExercisesText.IsNaN : double.IsInfinity(actual) ? ExercisesText.IsInfinite : "");
     }

@@ -33,6 +33,22 @@ public sealed class ExerciseTests
     }
 
     [Fact]
+    public void Only_infinity_is_infinity()
+    {
+        var exercise = new ValueExercise<double>
+        {
+            Id = "9.4",
+            Title = "∞",
+            Answer = SourceCode.Of(double.PositiveInfinity),
+            Explanation = "",
+        };
+
+        Assert.Equal(ExerciseState.Incorrect, exercise.Check(1).State);
+        Assert.Equal(ExerciseState.Incorrect, exercise.Check(double.NegativeInfinity).State);
+        Assert.Equal(ExerciseState.Correct, exercise.Check(double.PositiveInfinity).State);
+    }
+
+    [Fact]
     public void A_wrong_function_is_told_the_first_input_on_which_it_fails()
     {
         var result = Doubling().Check(x => x == 3 ? 7 : 2 * x);
