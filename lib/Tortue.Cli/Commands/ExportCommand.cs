@@ -4,6 +4,7 @@ using Tortue.Cli.Files;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
 using Tortue.Notebooks.Handouts;
+using Tortue.Notebooks.Running;
 
 namespace Tortue.Cli.Commands;
 
@@ -38,9 +39,14 @@ internal sealed class ExportCommand(CommandServices services)
         folder.RefuseClashes(notebooks);
 
         var solutions = Enum.Parse<SolutionDisplay>(parsed.GetValue(_solutions)!, ignoreCase: true);
+        var options = new NotebookRunnerOptions
+        {
+            CellTimeout = TimeSpan.FromMinutes(parsed.GetValue(_timeout)),
+            Solutions = solutions != SolutionDisplay.None,
+        };
         var export = new NotebookExport(
             services,
-            new NotebookJob(services.Engine, TimeSpan.FromMinutes(parsed.GetValue(_timeout))),
+            new NotebookJob(services.Engine, options),
             solutions,
             folder);
         var failed = await services.Display().ShowAsync(async view =>

@@ -3,6 +3,7 @@ using Tortue.Cli.Errors;
 using Tortue.Cli.Files;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
+using Tortue.Notebooks.Running;
 
 namespace Tortue.Cli.Commands;
 
@@ -39,7 +40,8 @@ internal sealed class RunCommand(CommandServices services)
         var target = parsed.GetValue(_inPlace) ? notebook : parsed.GetValue(_output) is { } output ? selection.Target(output) : null;
         target?.RequireWritable();
         var document = notebook.Load();
-        var job = new NotebookJob(services.Engine, TimeSpan.FromMinutes(parsed.GetValue(_timeout)));
+        var job = new NotebookJob(
+            services.Engine, new NotebookRunnerOptions { CellTimeout = TimeSpan.FromMinutes(parsed.GetValue(_timeout)) });
 
         // A bar at the terminal and outputs that scroll by would write over each other.
         var display = target is null ? new PlainDisplay(services.Messages, services.Time) : services.Display();

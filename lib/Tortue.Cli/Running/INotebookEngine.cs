@@ -9,7 +9,7 @@ internal interface INotebookEngine
     /// <summary>Runs the code cells in order, up to the first that fails.</summary>
     /// <param name="document">The notebook; receives outputs and execution counts, also of what ran before a failure.</param>
     /// <param name="workingDirectory">The folder that relative paths in cells start from.</param>
-    /// <param name="cellTimeout">How long one cell may take.</param>
+    /// <param name="options">How long one cell may take, and what else is asked of the run.</param>
     /// <param name="progress">Told before each cell, on the thread that runs the notebook.</param>
     /// <param name="cancellationToken">Stops the running cell.</param>
     /// <returns>How it went.</returns>
@@ -17,7 +17,7 @@ internal interface INotebookEngine
     Task<NotebookRunResult> RunAsync(
         NotebookDocument document,
         string workingDirectory,
-        TimeSpan cellTimeout,
+        NotebookRunnerOptions options,
         IProgress<NotebookProgress> progress,
         CancellationToken cancellationToken);
 }

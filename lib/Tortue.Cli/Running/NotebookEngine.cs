@@ -10,9 +10,8 @@ internal sealed class NotebookEngine : INotebookEngine
     public Task<NotebookRunResult> RunAsync(
         NotebookDocument document,
         string workingDirectory,
-        TimeSpan cellTimeout,
+        NotebookRunnerOptions options,
         IProgress<NotebookProgress> progress,
         CancellationToken cancellationToken) =>
-        new NotebookRunner(new NotebookRunnerOptions { CellTimeout = cellTimeout })
-            .RunAsync(document, workingDirectory, progress, cancellationToken);
+        new NotebookRunner(options).RunAsync(document, workingDirectory, progress, cancellationToken);
 }

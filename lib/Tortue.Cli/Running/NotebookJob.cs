@@ -8,8 +8,8 @@ namespace Tortue.Cli.Running;
 
 /// <summary>Runs one notebook of a command.</summary>
 /// <param name="engine">What runs it.</param>
-/// <param name="cellTimeout">How long one cell may take.</param>
-internal sealed class NotebookJob(INotebookEngine engine, TimeSpan cellTimeout)
+/// <param name="options">How long one cell may take, and what else is asked of the run.</param>
+internal sealed class NotebookJob(INotebookEngine engine, NotebookRunnerOptions options)
 {
     /// <summary>Runs the notebook in memory.</summary>
     /// <param name="notebook">Its file.</param>
@@ -24,7 +24,7 @@ internal sealed class NotebookJob(INotebookEngine engine, TimeSpan cellTimeout)
         var succeeded = false;
         try
         {
-            var result = await engine.RunAsync(document, notebook.Folder, cellTimeout, track, cancellationToken);
+            var result = await engine.RunAsync(document, notebook.Folder, options, track, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             succeeded = result.Succeeded;
             return result;

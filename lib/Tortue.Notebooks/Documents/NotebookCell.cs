@@ -61,6 +61,12 @@ public sealed class NotebookCell
     /// <summary>Pictures that the cell's text refers to as <c>attachment:name</c>: name to MIME type to base 64; null where there are none.</summary>
     public JsonObject? Attachments => _json["attachments"] as JsonObject;
 
+    /// <summary>
+    /// The solutions of the exercises that the cell checks, filled in by a run that was asked for them. They are no part of the file and are never
+    /// saved, so that no notebook gives them away. Default: none.
+    /// </summary>
+    public IReadOnlyList<ExerciseSolution> Solutions { get; set; } = [];
+
     /// <summary>The number the kernel counted when it ran the cell; null for a cell that has not run.</summary>
     public int? ExecutionCount
     {

@@ -15,6 +15,8 @@ internal sealed class CodeCellRenderer(CodeColourer colourer, OutputRenderer out
 {
     private const string CSharp = "csharp";
 
+    private readonly SolutionBoxes _solutionBoxes = new(colourer, solutionForm);
+
     /// <summary>The cell as HTML; nothing where nothing of it is shown.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="marks">Its tags.</param>
@@ -35,6 +37,9 @@ internal sealed class CodeCellRenderer(CodeColourer colourer, OutputRenderer out
             output = KeepFailure(cell, "");
         else if (hasSolution && solutionForm == BoxForm.Folded)
             output = MoveBehind(solution, output);
+        // A cell that is itself a solution has answered what it checks.
+        if (marks.Box != BoxKind.Solution)
+            output += _solutionBoxes.Render(cell.Solutions);
 
         if (marks.HideCell && RunFailure.ErrorIn(cell) is null)
             return Fold(HandoutsText.ShowCell, code + solution + output);
@@ -61,14 +66,14 @@ internal sealed class CodeCellRenderer(CodeColourer colourer, OutputRenderer out
     private string Code(string source, IReadOnlyList<string> lines, bool hasSolution, StringBuilder solution)
     {
         if (!hasSolution)
-            return Block(lines);
+            return CodeLines.ToBlock(lines);
         var kinds = SolutionRegions.Classify(source);
         var all = lines.Where((_, i) => kinds[i] is LineKind.Plain or LineKind.Solution).ToList();
         if (solutionForm == BoxForm.Open)
-            return Block(all);
+            return CodeLines.ToBlock(all);
         if (solutionForm == BoxForm.Folded)
-            solution.Append(Box.Start(BoxKind.Solution, BoxForm.Folded)).Append(Block(all)).Append(Box.End(BoxForm.Folded));
-        return Block(Stubbed(lines, kinds));
+            solution.Append(Box.Start(BoxKind.Solution, BoxForm.Folded)).Append(CodeLines.ToBlock(all)).Append(Box.End(BoxForm.Folded));
+        return CodeLines.ToBlock(Stubbed(lines, kinds));
     }
 
     private static string MoveBehind(StringBuilder solution, string output)
@@ -93,8 +98,6 @@ internal sealed class CodeCellRenderer(CodeColourer colourer, OutputRenderer out
     }
 
     private static string Indent(string line) => line[..(line.Length - line.TrimStart().Length)];
-
-    private static string Block(IReadOnlyList<string> lines) => $"<pre class=\"code\"><code>{string.Join('\n', lines)}</code></pre>\n";
 
     private static string Fold(string label, string html) =>
         html.Length == 0 ? "" : $"<details class=\"fold\"><summary>{label}</summary>\n{html}</details>\n";

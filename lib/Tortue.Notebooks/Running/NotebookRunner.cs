@@ -27,11 +27,11 @@ public sealed class NotebookRunner(NotebookRunnerOptions options)
             throw new NotebookLanguageException(document.Name, language);
 
         var start = Stopwatch.GetTimestamp();
-        var sessionOptions = new CSharpSessionOptions { WorkingDirectory = workingDirectory };
+        var sessionOptions = new CSharpSessionOptions { WorkingDirectory = workingDirectory, Solutions = options.Solutions };
         var session = new CSharpSession(options.HostName is null ? sessionOptions : sessionOptions with { HostName = options.HostName });
         _ = session.WarmUpAsync();
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code && !IsSkipped(cell)))
-            (cell.Outputs, cell.ExecutionCount) = ([], null);
+            (cell.Outputs, cell.ExecutionCount, cell.Solutions) = ([], null, []);
 
         var displays = new DisplayRegistry();
         var (heading, count) = ("", 0);
@@ -76,6 +76,7 @@ public sealed class NotebookRunner(NotebookRunnerOptions options)
 
         cell.ExecutionCount = executionCount;
         cell.Outputs = outputs.Close();
+        cell.Solutions = outputs.Solutions;
         return result.Error;
     }
 }

@@ -8,4 +8,9 @@ public sealed record NotebookRunnerOptions
 
     /// <summary>What the library shows as the host's name; null for the session's own.</summary>
     public string? HostName { get; init; }
+
+    /// <summary>
+    /// Whether the run fills in the solutions of the exercises that cells check (<see cref="Documents.NotebookCell.Solutions"/>). Default: false.
+    /// </summary>
+    public bool Solutions { get; init; }
 }

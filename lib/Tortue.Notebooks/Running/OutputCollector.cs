@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Scripting;
 
 namespace Tortue.Notebooks.Running;
@@ -15,6 +16,7 @@ internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
 
     private readonly Lock _lock = new();
     private readonly List<Func<JsonObject>> _outputs = [];
+    private readonly List<ExerciseSolution> _solutions = [];
     private StreamText? _stream;
     private bool _isClosed;
     private int _room = MostText;
@@ -53,9 +55,29 @@ internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
         }
     }
 
+    /// <summary>Keeps a solution, once for each exercise however often the cell checks it.</summary>
+    public void OnSolution(ExerciseSolution solution)
+    {
+        lock (_lock)
+        {
+            if (!_isClosed && !_solutions.Exists(known => known.Exercise == solution.Exercise))
+                _solutions.Add(solution);
+        }
+    }
+
     public void AddResult(IReadOnlyDictionary<string, string> bundle, int executionCount) => Add(OutputJson.Result(bundle, executionCount));
 
     public void AddError(CellError error) => Add(OutputJson.Error(error));
+
+    /// <summary>The solutions that the cell's checks told.</summary>
+    public IReadOnlyList<ExerciseSolution> Solutions
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _solutions];
+        }
+    }
 
     /// <summary>Ends the cell and gives its outputs.</summary>
     public JsonArray Close()

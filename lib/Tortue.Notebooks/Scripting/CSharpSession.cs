@@ -140,7 +140,7 @@ public sealed class CSharpSession
     {
         ConsoleRouter.Install();
         BackgroundFailures.Install();
-        HostSlots.Install(_options.HostName, _options.ExerciseSeed);
+        HostSlots.Install(_options.HostName, _options.ExerciseSeed, _options.Solutions);
         var outside = Environment.CurrentDirectory;
         try
         {

@@ -19,6 +19,11 @@ public sealed record CSharpSessionOptions
     /// <summary>What the checks of exercises draw their inputs from; default: by chance, anew for each check.</summary>
     public int? ExerciseSeed { get; init; }
 
+    /// <summary>
+    /// Whether each check of an exercise tells the sink the exercise's solution, for a page that shows solutions. Default: false.
+    /// </summary>
+    public bool Solutions { get; init; }
+
     /// <summary>What the library shows as the host's name. Default: <c>tortue</c> and the version of this assembly.</summary>
     public string HostName { get; init; } = "tortue " + typeof(CSharpSessionOptions).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];

@@ -1,3 +1,5 @@
+using Tortue.Notebooks.Documents;
+
 namespace Tortue.Notebooks.Scripting;
 
 /// <summary>
@@ -41,5 +43,11 @@ internal sealed class CellContext(IOutputSink sink, TextReader? input, CellGuard
     {
         lock (_lock)
             sink.OnExercise(id, state, attempts, message);
+    });
+
+    public void Solve(ExerciseSolution solution) => guard.Call(() =>
+    {
+        lock (_lock)
+            sink.OnSolution(solution);
     });
 }

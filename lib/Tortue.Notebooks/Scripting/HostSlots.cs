@@ -1,4 +1,5 @@
 using Tortue.Notebooks.Display;
+using Tortue.Notebooks.Documents;
 
 namespace Tortue.Notebooks.Scripting;
 
@@ -23,20 +24,27 @@ internal static class HostSlots
     /// <summary>Action of number, state, attempts and message: told of each checked exercise.</summary>
     public const string Exercise = "Tortue.Host.Exercise";
 
+    /// <summary>Action of number, title, source and explanation: told the solution of each checked exercise; null for a host that wants none.</summary>
+    public const string Solution = "Tortue.Host.Solution";
+
     /// <summary>int: what the checks of exercises draw their inputs from; null for a seed by chance.</summary>
     public const string ExerciseSeed = "Tortue.Host.ExerciseSeed";
 
     /// <summary>Fills the slots. They hold for every session of the process: each call finds the cell it comes from.</summary>
-    public static void Install(string hostName, int? exerciseSeed)
+    public static void Install(string hostName, int? exerciseSeed, bool solutions)
     {
         AppContext.SetData(Name, hostName);
         AppContext.SetData(ExerciseSeed, exerciseSeed);
         AppContext.SetData(Exercise, (Action<string, string, int, string>)(static (id, state, attempts, message) =>
             CellContext.Current?.Check(id, state, attempts, message)));
+        AppContext.SetData(Solution, solutions ? (Action<string, string, string, string>)ToldSolution : null);
         AppContext.SetData(Cancellation, (Func<CancellationToken>)(static () => CellContext.Current?.Cancellation ?? CancellationToken.None));
         AppContext.SetData(Display, (Action<string, IReadOnlyDictionary<string, string>, bool>)(static (id, bundle, isUpdate) =>
             CellContext.Current?.Show(id, bundle, isUpdate)));
         AppContext.SetData(Show, (Action<string, object?, string[], bool>)(static (id, value, mimeTypes, isUpdate) =>
             CellContext.Current?.Show(id, ValueFormatter.Format(value, mimeTypes), isUpdate)));
     }
+
+    private static void ToldSolution(string id, string title, string code, string explanation) =>
+        CellContext.Current?.Solve(new ExerciseSolution(id, title, code, explanation));
 }

@@ -1,3 +1,5 @@
+using Tortue.Notebooks.Documents;
+
 namespace Tortue.Notebooks.Scripting;
 
 /// <summary>
@@ -23,6 +25,12 @@ public interface IOutputSink
     /// <param name="attempts">How many answers have been checked in this session.</param>
     /// <param name="message">What the check found.</param>
     void OnExercise(string id, string state, int attempts, string message)
+    {
+    }
+
+    /// <summary>The solution of an exercise that was checked; only in a session with <see cref="CSharpSessionOptions.Solutions"/>.</summary>
+    /// <param name="solution">The solution.</param>
+    void OnSolution(ExerciseSolution solution)
     {
     }
 }

@@ -21,6 +21,10 @@ public static class NotebookHost
     /// message.</summary>
     internal const string ExerciseSlot = "Tortue.Host.Exercise";
 
+    /// <summary>Slot of an action that is told the solution of each checked exercise: its number, its title, the source and the
+    /// explanation. Only a host that makes a page with solutions fills it.</summary>
+    internal const string SolutionSlot = "Tortue.Host.Solution";
+
     /// <summary>Slot of the seed that the checks of exercises draw their inputs from: an <see cref="int"/>; without it each check draws
     /// a seed of its own.</summary>
     internal const string ExerciseSeedSlot = "Tortue.Host.ExerciseSeed";
@@ -61,4 +65,8 @@ public static class NotebookHost
     /// <summary>Tells the host of a checked exercise, for a grader's list; without a host nothing happens.</summary>
     internal static void ReportExercise(string id, string state, int attempts, string message) =>
         (AppContext.GetData(ExerciseSlot) as Action<string, string, int, string>)?.Invoke(id, state, attempts, message);
+
+    /// <summary>Tells the host an exercise's solution where it asks for solutions; otherwise nothing happens.</summary>
+    internal static void ReportSolution(string id, string title, string code, string explanation) =>
+        (AppContext.GetData(SolutionSlot) as Action<string, string, string, string>)?.Invoke(id, title, code, explanation);
 }

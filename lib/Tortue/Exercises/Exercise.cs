@@ -53,7 +53,7 @@ public abstract class Exercise
     /// <summary>The solution's source.</summary>
     private protected abstract string SolutionText { get; }
 
-    /// <summary>Remembers a judgement, and tells the notebook's host of it.</summary>
+    /// <summary>Remembers a judgement, and tells the notebook's host of it, and of the solution where it asks for that.</summary>
     private protected CheckResult Record(Judgement judgement)
     {
         if (judgement.State != ExerciseState.NotAttempted)
@@ -61,6 +61,7 @@ public abstract class Exercise
         State = judgement.State;
         var message = judgement.State == ExerciseState.Correct ? Explanation : judgement.Message;
         NotebookHost.ReportExercise(Id, State.ToString(), Attempts, message);
+        NotebookHost.ReportSolution(Id, Title, SolutionText, Explanation);
         return new(Id, Title, State, message, Attempts);
     }
 }

@@ -53,6 +53,18 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(expected, _course.Read("handouts/a.html").Contains("theAnswer"));
     }
 
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("folded", true)]
+    [InlineData("shown", true)]
+    public async Task TheRunIsAskedForSolutionsOnlyWhereThePageShowsThem(string solutions, bool expected)
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "1");
+        await _course.RunAsync("export", "--solutions", solutions);
+        await _course.RunAsync("run", "a");
+        Assert.Equal([expected, false], ((FakeEngine)_course.Engine).Solutions);
+    }
+
     [Fact]
     public async Task AFailingCellIsNamedAndWhatRanBeforeIsWritten()
     {

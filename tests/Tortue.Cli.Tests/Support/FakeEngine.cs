@@ -18,6 +18,9 @@ internal sealed class FakeEngine : INotebookEngine
 
     public List<TimeSpan> Timeouts { get; } = [];
 
+    /// <summary>Of each run, whether it was asked for the solutions of exercises.</summary>
+    public List<bool> Solutions { get; } = [];
+
     /// <summary>An engine whose cells with the source "fail" fail in their third line.</summary>
     public static FakeEngine FailingOn(string source) => new()
     {
@@ -41,12 +44,13 @@ internal sealed class FakeEngine : INotebookEngine
     public async Task<NotebookRunResult> RunAsync(
         NotebookDocument document,
         string workingDirectory,
-        TimeSpan cellTimeout,
+        NotebookRunnerOptions options,
         IProgress<NotebookProgress> progress,
         CancellationToken cancellationToken)
     {
         Folders.Add(workingDirectory);
-        Timeouts.Add(cellTimeout);
+        Timeouts.Add(options.CellTimeout);
+        Solutions.Add(options.Solutions);
         for (var index = 0; index < document.Cells.Count; index++)
         {
             var cell = document.Cells[index];

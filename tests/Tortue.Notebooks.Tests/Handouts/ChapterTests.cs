@@ -1,4 +1,6 @@
+using AngleSharp.Dom;
 using Tortue.Notebooks.Documents;
+using Tortue.Notebooks.Grading;
 using Tortue.Notebooks.Handouts;
 using Tortue.Notebooks.Handouts.Assets;
 using Tortue.Notebooks.Running;
@@ -25,7 +27,7 @@ public sealed class ChapterTests(Browser browser) : IClassFixture<Browser>, IDis
     public async Task AChapterRunsAndItsHandoutIsCompleteWithoutANetwork(string name)
     {
         var chapter = NotebookDocument.Load(Path.Combine(Notebooks, name));
-        var run = await new NotebookRunner(new NotebookRunnerOptions())
+        var run = await new NotebookRunner(new NotebookRunnerOptions { Solutions = true })
             .RunAsync(chapter, Notebooks, progress: null, TestContext.Current.CancellationToken);
         Assert.Null(run.Failure);
 
@@ -38,12 +40,28 @@ public sealed class ChapterTests(Browser browser) : IClassFixture<Browser>, IDis
         Assert.All(
             page.QuerySelectorAll("a[href^='#']").Select(link => link.GetAttribute("href")![1..]),
             id => Assert.NotNull(page.GetElementById(id)));
+        AssertSolutions(chapter, page);
 
         if (AssetLibrary.Embedded.Bytes("plotly/plotly.min.js") is null)
             Assert.Skip("The build had no npm: plotly.js and KaTeX are not embedded.");
         Assert.Empty(handout.Notices);
         Assert.InRange(handout.Bytes, 1, 6_000_000);
         await HandoutInBrowser.AssertCompleteAsync(browser, path);
+    }
+
+    /// <summary>Each exercise has its solution behind a line, and none is anywhere in a page without solutions.</summary>
+    private static void AssertSolutions(NotebookDocument chapter, IDocument page)
+    {
+        var solutions = chapter.Cells.SelectMany(cell => cell.Solutions).ToList();
+        Assert.Equal(KnownExercises.NamedIn(chapter).Select(exercise => exercise.Id), solutions.Select(solution => solution.Exercise));
+        Assert.Equal(
+            solutions.Select(solution => solution.Code.Trim()),
+            page.QuerySelectorAll(".box-exercise details.box-solution pre.code").Select(code => code.TextContent.Trim()));
+
+        var without = Handout.Of(new HandoutOptions { Solutions = SolutionDisplay.None, NotebookFolder = Notebooks }, chapter);
+        Assert.Empty(without.QuerySelectorAll(".box-solution"));
+        var text = without.DocumentElement.TextContent;
+        Assert.All(solutions, solution => Assert.DoesNotContain(solution.Explanation.Replace("`", "", StringComparison.Ordinal), text, StringComparison.Ordinal));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

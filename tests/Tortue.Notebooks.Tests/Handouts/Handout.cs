@@ -23,7 +23,10 @@ internal static class Handout
     public static IDocument Of(params JsonObject[] cells) => Of(new HandoutOptions(), cells);
 
     public static IDocument Of(HandoutOptions options, params JsonObject[] cells) =>
-        Parse(new HandoutExporter(options).ToHtml(Notebook(cells), "the file's name"));
+        Of(options, Notebook(cells));
+
+    public static IDocument Of(HandoutOptions options, NotebookDocument document) =>
+        Parse(new HandoutExporter(options).ToHtml(document, "the file's name"));
 
     public static NotebookDocument Notebook(params JsonObject[] cells)
     {

@@ -1,3 +1,4 @@
+using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Handouts;
 using Xunit;
 using static Tortue.Notebooks.Tests.Handouts.Handout;
@@ -79,6 +80,55 @@ public class SolutionTests
     {
         var page = Of(Options(SolutionDisplay.None), Code(Region, [Error("E", "m")]));
         Assert.NotNull(page.QuerySelector(".error"));
+    }
+
+    [Fact]
+    public void TheSolutionOfAnExerciseStandsBelowItsCell()
+    {
+        var shown = Of(Options(SolutionDisplay.Shown), Exercise());
+        var box = shown.QuerySelector(".box-exercise section.box-solution")!;
+        Assert.Equal("c2", box.Closest(".cell")!.Id!["cell-".Length..]);
+        Assert.Equal("z => Math.Exp(z < 0 ? -z : z)", box.QuerySelector("pre.code")!.TextContent);
+        Assert.NotEmpty(box.QuerySelectorAll("pre.code span"));
+        Assert.Equal("It is <always> e^|z|, as z says.", box.QuerySelector(".box-body > p")!.TextContent);
+        Assert.Equal("z", box.QuerySelector("p > code")!.TextContent);
+        Assert.Equal("Not attempted yet", box.PreviousElementSibling!.TextContent.Trim());
+
+        var folded = Of(Options(SolutionDisplay.Folded), Exercise()).QuerySelector(".box-exercise details.box-solution")!;
+        Assert.False(folded.HasAttribute("open"));
+        Assert.Equal("Solution", folded.QuerySelector("summary")!.TextContent);
+        Assert.Equal(box.QuerySelector(".box-body")!.InnerHtml, folded.QuerySelector(".box-body")!.InnerHtml);
+
+        var none = Of(Options(SolutionDisplay.None), Exercise());
+        Assert.Null(none.QuerySelector(".box-solution"));
+        Assert.DoesNotContain("Math.Exp", none.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("always", none.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SeveralSolutionsOfOneCellAreToldApart()
+    {
+        var notebook = Exercise();
+        notebook.Cells[1].Solutions = [.. notebook.Cells[1].Solutions, new("0.2", "two", "2", "")];
+        Assert.Equal(
+            ["Solution 0.1", "Solution 0.2"],
+            Of(Options(SolutionDisplay.Folded), notebook).QuerySelectorAll("summary").Select(line => line.TextContent));
+    }
+
+    [Fact]
+    public void ACellThatIsASolutionGetsNoSecondOne()
+    {
+        var notebook = Notebook(Code("Check(2)", [], "solution"));
+        notebook.Cells[0].Solutions = [new("0.1", "one", "1", "")];
+        Assert.Single(Of(Options(SolutionDisplay.Shown), notebook).QuerySelectorAll(".box-solution"));
+    }
+
+    private static NotebookDocument Exercise()
+    {
+        var notebook = Notebook(
+            Text("Which function is it?", "exercise"), Code("Check(f)", [Stream("Not attempted yet")], "exercise"), Code("Next()"));
+        notebook.Cells[1].Solutions = [new("0.1", "one", "z => Math.Exp(z < 0 ? -z : z)", "It is <always> e^|z|, as `z` says.")];
+        return notebook;
     }
 
     private static HandoutOptions Options(SolutionDisplay solutions) => new() { Solutions = solutions };

@@ -1,6 +1,8 @@
 using Tortue.Charts;
 using Tortue.Display;
+using Tortue.Exercises;
 using Xunit;
+using static Tortue.Exercises.Blanks;
 
 namespace Tortue.Tests.Display;
 
@@ -10,7 +12,7 @@ public sealed class NotebookHostTests : IDisposable
 {
     public void Dispose()
     {
-        foreach (var slot in new[] { NotebookHost.NameSlot, NotebookHost.CancellationSlot, NotebookHost.DisplaySlot })
+        foreach (var slot in new[] { NotebookHost.NameSlot, NotebookHost.CancellationSlot, NotebookHost.DisplaySlot, NotebookHost.SolutionSlot })
             AppContext.SetData(slot, null);
     }
 
@@ -53,6 +55,27 @@ public sealed class NotebookHostTests : IDisposable
         Assert.Equal(calls[0].Id, calls[2].Id);
         Assert.Equal(calls[1].Id, calls[3].Id);
         Assert.NotEqual(calls[0].Id, calls[1].Id);
+    }
+
+    [Fact]
+    public void AHostThatAsksForSolutionsIsToldThatOfEachCheck()
+    {
+        var exercise = new ValueExercise<int>
+        {
+            Id = "9.9",
+            Title = "sum",
+            Answer = SourceCode.Of(1 + 1),
+            Explanation = "One and one.",
+        };
+        var told = new List<(string, string, string, string)>();
+        Action<string, string, string, string> keep = (id, title, code, explanation) => told.Add((id, title, code, explanation));
+        exercise.Check(____);
+        AppContext.SetData("Tortue.Host.Solution", keep);
+        exercise.Hint();
+        Assert.Empty(told);
+        var card = exercise.Check(____);
+        Assert.Equal([("9.9", "sum", "1 + 1", "One and one.")], told);
+        Assert.DoesNotContain(card.ToMimeBundle().Values, form => form.Contains("One and one", StringComparison.Ordinal));
     }
 
     [Fact]

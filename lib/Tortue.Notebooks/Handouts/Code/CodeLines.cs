@@ -6,6 +6,9 @@ namespace Tortue.Notebooks.Handouts.Code;
 /// <summary>Coloured code as HTML, line by line, so that lines can be left out or replaced.</summary>
 internal static class CodeLines
 {
+    /// <summary>Lines of HTML as a block of code.</summary>
+    public static string ToBlock(IReadOnlyList<string> lines) => $"<pre class=\"code\"><code>{string.Join('\n', lines)}</code></pre>\n";
+
     /// <summary>The lines of a source as HTML, without their ends. A span that crosses lines is closed and opened again.</summary>
     public static IReadOnlyList<string> ToHtml(string source, IReadOnlyList<ColouredSpan> spans)
     {
