@@ -17,7 +17,7 @@ public sealed partial record ShatteredGradientsResult
         var one = At(GradientInputs.Grid, NetworkWiring.Plain, 1);
         int lags = one.Autocorrelation.Count - 1;
         var figure = Charts.Figure
-            .Titled(GradientsText.AutocorrelationTitle)
+            .Titled(GradientsText.ShatteredFigureTitle)
             .Subtitle(Text.Format(GradientsText.AutocorrelationSubtitle, Options.Networks, Options.Width, Options.Points))
             .XAxis(GradientsText.LagAxis, min: 0, max: lags)
             .YAxis(GradientsText.AutocorrelationAxis, min: -0.15, max: 1.02);
