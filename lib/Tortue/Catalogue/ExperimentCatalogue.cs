@@ -28,7 +28,7 @@ public static class ExperimentCatalogue
         Experiment.Of<GlorotHistogramsOptions, GlorotHistogramsResult>(
             "glorot-histograms", InitializationText.RunningGlorotHistograms, Chapter01, GlorotHistograms.Run),
         Experiment.Of<ShatteredGradientsOptions, ShatteredGradientsResult>(
-            "shattered-gradients", GradientsText.RunningShattered, Chapter02, ShatteredGradients.Run),
+            "shattered-gradients", GradientsText.ShatterRunningShattered, Chapter02, ShatteredGradients.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

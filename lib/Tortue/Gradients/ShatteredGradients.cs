@@ -38,7 +38,7 @@ public static class ShatteredGradients
     {
         options ??= ShatteredGradientsOptions.Quick;
         options.Validate();
-        using var run = new ExperimentRun(GradientsText.RunningShattered, progress, cancellation, cells);
+        using var run = new ExperimentRun(GradientsText.ShatterRunningShattered, progress, cancellation, cells);
         var measures = Curves.Select(_ => new GradientMeasure[options.Networks][]).ToArray();
         ParallelJobs.Run(
             Curves.Length * options.Networks,

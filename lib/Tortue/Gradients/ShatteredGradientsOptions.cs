@@ -63,27 +63,27 @@ public sealed record ShatteredGradientsOptions : IExperimentOptions<ShatteredGra
     public void Validate()
     {
         if (Width is < 2 or > 1000 || Width % 2 == 1)
-            throw new ArgumentException(Text.Format(GradientsText.BadShatteredWidth, Width));
+            throw new ArgumentException(Text.Format(GradientsText.ShatterBadShatteredWidth, Width));
         if (Points is < 16 or > 1000)
-            throw new ArgumentException(Text.Format(GradientsText.BadPoints, Points));
+            throw new ArgumentException(Text.Format(GradientsText.ShatterBadPoints, Points));
         bool ascending = Depths.Zip(Depths.Skip(1)).All(pair => pair.First < pair.Second);
         if (Depths.Count < 2 || Depths[0] != 1 || Depths[^1] > 100 || !ascending)
-            throw new ArgumentException(GradientsText.BadShatteredDepths);
+            throw new ArgumentException(GradientsText.ShatterBadShatteredDepths);
         foreach (var depth in new[] { PlainDepth, ResidualDepth })
         {
             if (!Depths.Contains(depth))
-                throw new ArgumentException(Text.Format(GradientsText.BadShownDepth, depth, string.Join(", ", Depths)));
+                throw new ArgumentException(Text.Format(GradientsText.ShatterBadShownDepth, depth, string.Join(", ", Depths)));
         }
 
         if (!(Beta is > 0 and <= 1))
-            throw new ArgumentException(Text.Format(GradientsText.BadBeta, Beta));
+            throw new ArgumentException(Text.Format(GradientsText.ShatterBadBeta, Beta));
         if (!(BiasDeviation is > 0 and <= 10))
-            throw new ArgumentException(Text.Format(GradientsText.BadBiasDeviation, BiasDeviation));
+            throw new ArgumentException(Text.Format(GradientsText.ShatterBadBiasDeviation, BiasDeviation));
         if (!(HiddenBiasDeviation is >= 0 and <= 10))
-            throw new ArgumentException(Text.Format(GradientsText.BadHiddenBiasDeviation, HiddenBiasDeviation));
+            throw new ArgumentException(Text.Format(GradientsText.ShatterBadHiddenBiasDeviation, HiddenBiasDeviation));
         if (Networks is < 2 or > 10_000)
-            throw new ArgumentException(Text.Format(GradientsText.BadShatteredNetworks, Networks));
+            throw new ArgumentException(Text.Format(GradientsText.ShatterBadShatteredNetworks, Networks));
         if (Threads < 1)
-            throw new ArgumentException(Text.Format(GradientsText.BadShatteredThreads, Threads));
+            throw new ArgumentException(Text.Format(GradientsText.ShatterBadShatteredThreads, Threads));
     }
 }

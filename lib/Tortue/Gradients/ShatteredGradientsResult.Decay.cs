@@ -55,7 +55,7 @@ public sealed partial record ShatteredGradientsResult
         return new(
             Experiments.Verdict.KindOf(parts.Count(held => held), parts.Length),
             Text.Format(
-                GradientsText.DecaySentence,
+                GradientsText.ShatterDecaySentence,
                 plain.Slope,
                 plain.Error,
                 residual.Slope,
@@ -64,7 +64,7 @@ public sealed partial record ShatteredGradientsResult
                 normalized[^1],
                 raw[^1],
                 Options.Depths[^1]),
-            Text.Format(GradientsText.DecayRule, ExponentTolerance, QuarterTolerance, Quarter + 4 * QuarterTolerance));
+            Text.Format(GradientsText.ShatterDecayRule, ExponentTolerance, QuarterTolerance, Quarter + 4 * QuarterTolerance));
     }
 
     /// <summary>The slope that <see cref="ShatteringTheory.ResidualNormalizedProduct"/> has over the depths that are judged.</summary>

@@ -15,44 +15,44 @@ public sealed partial record ShatteredGradientsResult
         var depths = Options.Depths;
         double[] smooth = [.. depths.Where(depth => ShatteringTheory.Plain(depth) >= LowestCorrelation).Select(depth => (double)depth)];
         var plain = Charts.Figure
-            .Titled(GradientsText.PlainDecayPanel)
-            .XAxis(GradientsText.DepthAxis, AxisScale.Log)
-            .YAxis(GradientsText.CorrelationAxis, AxisScale.Log, min: LowestCorrelation, max: 1.2);
+            .Titled(GradientsText.ShatterPlainDecayPanel)
+            .XAxis(GradientsText.ShatterDepthAxis, AxisScale.Log)
+            .YAxis(GradientsText.ShatterCorrelationAxis, AxisScale.Log, min: LowestCorrelation, max: 1.2);
         plain = Decaying(plain, NetworkWiring.PlainNormalized);
         plain = Decaying(plain, NetworkWiring.Plain)
-            .Published(smooth, smooth.Select(depth => ShatteringTheory.Plain((int)depth)), GradientsText.Theorems)
-            .Published(depths, depths.Select(ShatteringTheory.PlainProduct), GradientsText.DerivedHere)
+            .Published(smooth, smooth.Select(depth => ShatteringTheory.Plain((int)depth)), GradientsText.ShatterTheorems)
+            .Published(depths, depths.Select(ShatteringTheory.PlainProduct), GradientsText.ShatterDerivedHere)
             .Annotate(smooth[^1], ShatteringTheory.Plain((int)smooth[^1]), "2^{-L}");
         var residual = Charts.Figure
-            .Titled(GradientsText.ResidualDecayPanel)
-            .XAxis(GradientsText.DepthAxis, AxisScale.Log)
-            .YAxis(GradientsText.CorrelationAxis, AxisScale.Log, min: LowestCorrelation, max: 1.2);
+            .Titled(GradientsText.ShatterResidualDecayPanel)
+            .XAxis(GradientsText.ShatterDepthAxis, AxisScale.Log)
+            .YAxis(GradientsText.ShatterCorrelationAxis, AxisScale.Log, min: LowestCorrelation, max: 1.2);
         residual = Decaying(residual, NetworkWiring.ResidualNormalized);
         residual = Decaying(residual, NetworkWiring.ResidualRescaled)
-            .Published(depths, depths.Select(depth => ShatteringTheory.ResidualNormalized(depth, 1)), GradientsText.Theorems)
-            .Published(depths, depths.Select(depth => ShatteringTheory.ResidualNormalizedProduct(depth, 1)), GradientsText.DerivedHere)
-            .Published(depths, depths.Select(depth => ShatteringTheory.ResidualNormalizedProduct(depth, Options.Beta)), GradientsText.DerivedHere)
+            .Published(depths, depths.Select(depth => ShatteringTheory.ResidualNormalized(depth, 1)), GradientsText.ShatterTheorems)
+            .Published(depths, depths.Select(depth => ShatteringTheory.ResidualNormalizedProduct(depth, 1)), GradientsText.ShatterDerivedHere)
+            .Published(depths, depths.Select(depth => ShatteringTheory.ResidualNormalizedProduct(depth, Options.Beta)), GradientsText.ShatterDerivedHere)
             .Annotate(depths[^1], ShatteringTheory.ResidualNormalized(depths[^1], 1), "1/(β√L), β = 1");
         return Charts.Figure.Row(plain, residual)
             .SharingYAxis()
-            .WithTitle(GradientsText.DecayTitle)
-            .Subtitle(Text.Format(GradientsText.DecaySubtitle, Options.Networks, Options.Width, Options.Points));
+            .WithTitle(GradientsText.ShatterDecayTitle)
+            .Subtitle(Text.Format(GradientsText.ShatterDecaySubtitle, Options.Networks, Options.Width, Options.Points));
     }
 
     /// <summary>The share of the units that are active at both of two unrelated inputs, by depth.</summary>
     public Figure CoActiveFigure()
     {
         var figure = Charts.Figure
-            .Titled(GradientsText.CoActiveTitle)
-            .Subtitle(Text.Format(GradientsText.DecaySubtitle, Options.Networks, Options.Width, Options.Points))
-            .XAxis(GradientsText.DepthAxis, AxisScale.Log)
-            .YAxis(GradientsText.CoActiveAxis, min: 0.2, max: 0.52)
-            .HorizontalLine(0.25, GradientsText.QuarterLabel)
-            .HorizontalLine(0.5, GradientsText.HalfLabel);
+            .Titled(GradientsText.ShatterCoActiveTitle)
+            .Subtitle(Text.Format(GradientsText.ShatterDecaySubtitle, Options.Networks, Options.Width, Options.Points))
+            .XAxis(GradientsText.ShatterDepthAxis, AxisScale.Log)
+            .YAxis(GradientsText.ShatterCoActiveAxis, min: 0.2, max: 0.52)
+            .HorizontalLine(0.25, GradientsText.ShatterQuarterLabel)
+            .HorizontalLine(0.5, GradientsText.ShatterHalfLabel);
         NetworkWiring[] shown =
             [NetworkWiring.PlainNormalized, NetworkWiring.Plain, NetworkWiring.ResidualNormalized, NetworkWiring.Residual];
         figure = shown.Aggregate(figure, (drawn, wiring) => drawn.Line(Options.Depths, CoActive(wiring), Name(wiring)));
-        return figure.Published(Options.Depths, Options.Depths.Select(ShatteringTheory.PlainCoActive), GradientsText.DerivedHere);
+        return figure.Published(Options.Depths, Options.Depths.Select(ShatteringTheory.PlainCoActive), GradientsText.ShatterDerivedHere);
     }
 
     // What is not above twice its error is noise.

@@ -18,10 +18,10 @@ public sealed partial record ShatteredGradientsResult
         int lags = one.Autocorrelation.Count - 1;
         var figure = Charts.Figure
             .Titled(GradientsText.ShatteredFigureTitle)
-            .Subtitle(Text.Format(GradientsText.AutocorrelationSubtitle, Options.Networks, Options.Width, Options.Points))
-            .XAxis(GradientsText.LagAxis, min: 0, max: lags)
-            .YAxis(GradientsText.AutocorrelationAxis, min: -0.15, max: 1.02);
-        figure = Drawn(figure, one, GradientsText.OneLayer);
+            .Subtitle(Text.Format(GradientsText.ShatterAutocorrelationSubtitle, Options.Networks, Options.Width, Options.Points))
+            .XAxis(GradientsText.ShatterLagAxis, min: 0, max: lags)
+            .YAxis(GradientsText.ShatterAutocorrelationAxis, min: -0.15, max: 1.02);
+        figure = Drawn(figure, one, GradientsText.ShatterOneLayer);
         figure = Drawn(figure, At(GradientInputs.Grid, NetworkWiring.Plain, Options.PlainDepth), Name(NetworkWiring.Plain, Options.PlainDepth));
         figure = Drawn(figure, NetworkWiring.ResidualRescaled, Options.ResidualDepth);
         figure = Drawn(figure, NetworkWiring.ResidualNormalized, Options.ResidualDepth);
@@ -29,26 +29,26 @@ public sealed partial record ShatteredGradientsResult
         var kernel = GradientKernel.Covariance(Options.Grid, [Options.PlainDepth], Options.BiasDeviation, Options.HiddenBiasDeviation);
         var exact = Autocorrelation.OfCovariance(kernel[0], lags);
         return figure
-            .Published(Lags(lags), Autocorrelation.Brown(Options.Points, lags), GradientsText.NoiseReferences)
-            .Published(Lags(lags), Autocorrelation.White(Options.Points, lags), GradientsText.NoiseReferences)
-            .Published(Lags(lags), exact, Text.Format(GradientsText.ExactPlain, Options.PlainDepth))
-            .Annotate(lags * 0.85, Autocorrelation.Brown(Options.Points, lags)[(int)(lags * 0.85)], GradientsText.Brown)
-            .Annotate(lags * 0.85, 0, GradientsText.White);
+            .Published(Lags(lags), Autocorrelation.Brown(Options.Points, lags), GradientsText.ShatterNoiseReferences)
+            .Published(Lags(lags), Autocorrelation.White(Options.Points, lags), GradientsText.ShatterNoiseReferences)
+            .Published(Lags(lags), exact, Text.Format(GradientsText.ShatterExactPlain, Options.PlainDepth))
+            .Annotate(lags * 0.85, Autocorrelation.Brown(Options.Points, lags)[(int)(lags * 0.85)], GradientsText.ShatterBrown)
+            .Annotate(lags * 0.85, 0, GradientsText.ShatterWhite);
     }
 
     /// <summary>df/dx over x: one layer, many layers with batch norm, a residual network, and white noise.</summary>
     public Figure SeriesFigure() => Row(
-        GradientsText.SeriesTitle,
-        GradientsText.SeriesSubtitle,
+        GradientsText.ShatterSeriesTitle,
+        GradientsText.ShatterSeriesSubtitle,
         Panel(NetworkWiring.Plain, 1),
         Panel(NetworkWiring.PlainNormalized, Options.PlainDepth),
         Panel(NetworkWiring.ResidualNormalized, Options.ResidualDepth),
-        Panel(GradientsText.White, WhiteNoise()));
+        Panel(GradientsText.ShatterWhite, WhiteNoise()));
 
     /// <summary>df/dx over x for what helps against shattering, and what only seems to.</summary>
     public Figure RemediesFigure() => Row(
-        GradientsText.RemediesTitle,
-        GradientsText.SeriesSubtitle,
+        GradientsText.ShatterRemediesTitle,
+        GradientsText.ShatterSeriesSubtitle,
         Panel(NetworkWiring.PlainNormalized, Options.PlainDepth),
         Panel(NetworkWiring.Plain, Options.PlainDepth),
         Panel(NetworkWiring.ResidualRescaled, Options.ResidualDepth),
@@ -56,26 +56,26 @@ public sealed partial record ShatteredGradientsResult
 
     /// <summary>|(g − ḡ)(g − ḡ)ᵀ| / σ_g² for the gradients of <see cref="SeriesFigure"/>.</summary>
     public Figure CovarianceFigure() => Charts.Figure.Row(
-            Covariance(GradientsText.OneLayer, Sample(NetworkWiring.Plain, 1)),
+            Covariance(GradientsText.ShatterOneLayer, Sample(NetworkWiring.Plain, 1)),
             Covariance(Name(NetworkWiring.PlainNormalized, Options.PlainDepth), Sample(NetworkWiring.PlainNormalized, Options.PlainDepth)),
             Covariance(
                 Name(NetworkWiring.ResidualNormalized, Options.ResidualDepth), Sample(NetworkWiring.ResidualNormalized, Options.ResidualDepth)),
-            Covariance(GradientsText.White, WhiteNoise()))
+            Covariance(GradientsText.ShatterWhite, WhiteNoise()))
         .SharingYAxis()
-        .WithTitle(GradientsText.CovarianceTitle)
-        .Subtitle(GradientsText.CovarianceSubtitle);
+        .WithTitle(GradientsText.ShatterCovarianceTitle)
+        .Subtitle(GradientsText.ShatterCovarianceSubtitle);
 
     /// <summary>The autocorrelation again, with a slider for the depth.</summary>
     public Figure DepthFigure()
     {
         int lags = At(GradientInputs.Grid, NetworkWiring.Plain, 1).Autocorrelation.Count - 1;
         return Charts.Figure
-            .Titled(GradientsText.DepthTitle)
-            .Subtitle(Text.Format(GradientsText.AutocorrelationSubtitle, Options.Networks, Options.Width, Options.Points))
-            .XAxis(GradientsText.LagAxis, min: 0, max: lags)
-            .YAxis(GradientsText.AutocorrelationAxis, min: -0.15, max: 1.02)
-            .Published(Lags(lags), Autocorrelation.Brown(Options.Points, lags), GradientsText.NoiseReferences)
-            .Published(Lags(lags), Autocorrelation.White(Options.Points, lags), GradientsText.NoiseReferences)
+            .Titled(GradientsText.ShatterDepthTitle)
+            .Subtitle(Text.Format(GradientsText.ShatterAutocorrelationSubtitle, Options.Networks, Options.Width, Options.Points))
+            .XAxis(GradientsText.ShatterLagAxis, min: 0, max: lags)
+            .YAxis(GradientsText.ShatterAutocorrelationAxis, min: -0.15, max: 1.02)
+            .Published(Lags(lags), Autocorrelation.Brown(Options.Points, lags), GradientsText.ShatterNoiseReferences)
+            .Published(Lags(lags), Autocorrelation.White(Options.Points, lags), GradientsText.ShatterNoiseReferences)
             .WithSlider("L", Options.Depths, depth => Enum.GetValues<NetworkWiring>()
                 .Where(wiring => wiring != NetworkWiring.LooksLinear)
                 .Aggregate(new Figure(), (figure, wiring) => figure.Line(
@@ -95,28 +95,28 @@ public sealed partial record ShatteredGradientsResult
 
     private static string Name(NetworkWiring wiring, int depth) => Text.Format(
         wiring is NetworkWiring.Plain or NetworkWiring.PlainNormalized or NetworkWiring.LooksLinear
-            ? GradientsText.LayersOf
-            : GradientsText.BlocksOf,
+            ? GradientsText.ShatterLayersOf
+            : GradientsText.ShatterBlocksOf,
         depth,
         ShortName(wiring)).TrimEnd(',', ' ');
 
     private static string ShortName(NetworkWiring wiring) => wiring switch
     {
-        NetworkWiring.Plain => GradientsText.WithoutNorm,
-        NetworkWiring.PlainNormalized or NetworkWiring.ResidualNormalized => GradientsText.WithNorm,
-        NetworkWiring.ResidualRescaled => GradientsText.Rescaled,
-        NetworkWiring.LooksLinear => GradientsText.LooksLinear,
-        _ => GradientsText.WithoutNorm,
+        NetworkWiring.Plain => GradientsText.ShatterWithoutNorm,
+        NetworkWiring.PlainNormalized or NetworkWiring.ResidualNormalized => GradientsText.ShatterWithNorm,
+        NetworkWiring.ResidualRescaled => GradientsText.ShatterRescaled,
+        NetworkWiring.LooksLinear => GradientsText.ShatterLooksLinear,
+        _ => GradientsText.ShatterWithoutNorm,
     };
 
     private string Name(NetworkWiring wiring) => wiring switch
     {
-        NetworkWiring.Plain => GradientsText.PlainName,
-        NetworkWiring.PlainNormalized => GradientsText.PlainNormalizedName,
-        NetworkWiring.Residual => GradientsText.ResidualName,
-        NetworkWiring.ResidualNormalized => GradientsText.ResidualNormalizedName,
-        NetworkWiring.ResidualRescaled => Text.Format(GradientsText.ResidualRescaledName, Options.Beta),
-        _ => GradientsText.LooksLinear,
+        NetworkWiring.Plain => GradientsText.ShatterPlainName,
+        NetworkWiring.PlainNormalized => GradientsText.ShatterPlainNormalizedName,
+        NetworkWiring.Residual => GradientsText.ShatterResidualName,
+        NetworkWiring.ResidualNormalized => GradientsText.ShatterResidualNormalizedName,
+        NetworkWiring.ResidualRescaled => Text.Format(GradientsText.ShatterResidualRescaledName, Options.Beta),
+        _ => GradientsText.ShatterLooksLinear,
     };
 
     private Figure Drawn(Figure figure, NetworkWiring wiring, int depth) =>
@@ -131,12 +131,12 @@ public sealed partial record ShatteredGradientsResult
     }
 
     private Figure Panel(NetworkWiring wiring, int depth) =>
-        Panel(depth == 1 ? GradientsText.OneLayer : Name(wiring, depth), Sample(wiring, depth));
+        Panel(depth == 1 ? GradientsText.ShatterOneLayer : Name(wiring, depth), Sample(wiring, depth));
 
     private Figure Panel(string title, IReadOnlyList<double> gradients) => Charts.Figure
         .Titled(title)
-        .XAxis(GradientsText.InputAxis)
-        .YAxis(GradientsText.GradientAxis, min: -HighestSeries, max: HighestSeries)
+        .XAxis(GradientsText.ShatterInputAxis)
+        .YAxis(GradientsText.ShatterGradientAxis, min: -HighestSeries, max: HighestSeries)
         .Line(Options.Grid, gradients, color: SeriesColor.Blue);
 
     private Figure Covariance(string title, IReadOnlyList<double> gradients)
@@ -154,9 +154,9 @@ public sealed partial record ShatteredGradientsResult
         double[] positions = [.. places.Select(place => Options.Grid[place])];
         return Charts.Figure
             .Titled(title)
-            .XAxis(GradientsText.InputAxis)
-            .YAxis(GradientsText.OtherInputAxis)
-            .Heatmap(positions, positions, cells, GradientsText.CovarianceColor, min: 0, max: HighestCovariance);
+            .XAxis(GradientsText.ShatterInputAxis)
+            .YAxis(GradientsText.ShatterOtherInputAxis)
+            .Heatmap(positions, positions, cells, GradientsText.ShatterCovarianceColor, min: 0, max: HighestCovariance);
     }
 
     private IReadOnlyList<double> Sample(NetworkWiring wiring, int depth) =>

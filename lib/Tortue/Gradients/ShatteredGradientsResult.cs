@@ -65,12 +65,12 @@ public sealed partial record ShatteredGradientsResult(
     /// <summary>The curve of one kind of network.</summary>
     internal GradientCurve Curve(GradientInputs inputs, NetworkWiring wiring) =>
         Curves.FirstOrDefault(curve => curve.Inputs == inputs && curve.Wiring == wiring)
-        ?? throw new ArgumentException(Text.Format(GradientsText.NoSuchCurve, inputs, wiring));
+        ?? throw new ArgumentException(Text.Format(GradientsText.ShatterNoSuchCurve, inputs, wiring));
 
     private static bool Apart((double Place, double Error) upper, (double Place, double Error) lower) =>
         upper.Place - lower.Place > Deviations * Math.Sqrt(upper.Error * upper.Error + lower.Error * lower.Error);
 
     private GradientDepth At(GradientInputs inputs, NetworkWiring wiring, int depth) =>
         Curve(inputs, wiring).Depths.FirstOrDefault(each => each.Depth == depth)
-        ?? throw new ArgumentException(Text.Format(GradientsText.BadShownDepth, depth, string.Join(", ", Options.Depths)));
+        ?? throw new ArgumentException(Text.Format(GradientsText.ShatterBadShownDepth, depth, string.Join(", ", Options.Depths)));
 }
