@@ -1,7 +1,6 @@
 using Tortue.DepthScaling;
 using Tortue.Experiments;
 using Tortue.Foundations;
-using Tortue.Gradients;
 using Tortue.Initialization;
 
 namespace Tortue.Catalogue;
@@ -11,7 +10,6 @@ public static class ExperimentCatalogue
 {
     private const string Chapter00 = "00-foundations";
     private const string Chapter01 = "01-init-variance";
-    private const string Chapter02 = "02-vanishing-gradients";
     private const string Chapter06 = "06-alpha-scaling";
 
     /// <summary>The experiments.</summary>
@@ -27,8 +25,8 @@ public static class ExperimentCatalogue
             "accuracy-cost", FoundationsText.RunningAccuracyCost, Chapter00, AccuracyCost.Run),
         Experiment.Of<GlorotHistogramsOptions, GlorotHistogramsResult>(
             "glorot-histograms", InitializationText.RunningGlorotHistograms, Chapter01, GlorotHistograms.Run),
-        Experiment.Of<ShatteredGradientsOptions, ShatteredGradientsResult>(
-            "shattered-gradients", GradientsText.ShatterRunningShattered, Chapter02, ShatteredGradients.Run),
+        Experiment.Of<VariancePropagationOptions, VariancePropagationResult>(
+            "variance-propagation", InitializationText.RunningVariancePropagation, Chapter01, VariancePropagation.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(
