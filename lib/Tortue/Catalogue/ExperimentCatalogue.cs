@@ -1,6 +1,7 @@
 using Tortue.DepthScaling;
 using Tortue.Experiments;
 using Tortue.Foundations;
+using Tortue.Gradients;
 using Tortue.Initialization;
 
 namespace Tortue.Catalogue;
@@ -10,6 +11,7 @@ public static class ExperimentCatalogue
 {
     private const string Chapter00 = "00-foundations";
     private const string Chapter01 = "01-init-variance";
+    private const string Chapter02 = "02-vanishing-gradients";
     private const string Chapter06 = "06-alpha-scaling";
 
     /// <summary>The experiments.</summary>
@@ -27,6 +29,8 @@ public static class ExperimentCatalogue
             "glorot-histograms", InitializationText.RunningGlorotHistograms, Chapter01, GlorotHistograms.Run),
         Experiment.Of<VariancePropagationOptions, VariancePropagationResult>(
             "variance-propagation", InitializationText.RunningVariancePropagation, Chapter01, VariancePropagation.Run),
+        Experiment.Of<ShatteredGradientsOptions, ShatteredGradientsResult>(
+            "shattered-gradients", GradientsText.ShatterRunningShattered, Chapter02, ShatteredGradients.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

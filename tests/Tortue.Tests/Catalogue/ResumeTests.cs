@@ -3,6 +3,7 @@ using Tortue.Catalogue;
 using Tortue.DepthScaling;
 using Tortue.Experiments;
 using Tortue.Foundations;
+using Tortue.Gradients;
 using Tortue.Initialization;
 using Tortue.Models;
 using Tortue.Tests.Experiments;
@@ -21,6 +22,15 @@ public sealed class ResumeTests
         ["random-labels"] = new RandomLabelsOptions { Examples = 100, Width = 8, Epochs = 2, Runs = 2 },
         ["accuracy-cost"] = new AccuracyCostOptions { Examples = 200, Epochs = 1, Runs = 2 },
         ["glorot-histograms"] = new GlorotHistogramsOptions { Depth = 2, Width = 10, Images = 20, Runs = 2 },
+        ["shattered-gradients"] = new ShatteredGradientsOptions
+        {
+            Width = 16,
+            Points = 16,
+            Depths = [1, 2],
+            PlainDepth = 2,
+            ResidualDepth = 2,
+            Networks = 2,
+        },
         ["variance-propagation"] = new VariancePropagationOptions { Depth = 3, Width = 32, Networks = 10 },
         ["norm-distribution"] = new NormDistributionOptions { Networks = 20, Network = new() { Width = 8, Depth = 5 } },
         ["bound-tightness"] = new BoundTightnessOptions { Networks = 20, Widths = [40, 64], Network = new() { Activation = Activation.Identity } },
