@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Tortue.Display;
 
 namespace Tortue.Exercises;
 
-/// <summary>A short answer of an exercise: what a check found, a hint, a solution. Readable as text too.</summary>
+/// <summary>A short answer of an exercise: what a check found, a hint, a solution. Readable as text too. Code in it stands between backticks.</summary>
 [TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]
-public sealed class ExerciseCard : IMimeBundle
+public sealed partial class ExerciseCard : IMimeBundle
 {
     private readonly StateLook _look;
     private readonly string _exercise;
@@ -48,5 +49,9 @@ public sealed class ExerciseCard : IMimeBundle
 
     private string Heading => Text.Format(ExercisesText.Heading, _exercise, _title);
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text).ReplaceLineEndings("<br>");
+    private static string Encode(string text) =>
+        Backticks().Replace(WebUtility.HtmlEncode(text).ReplaceLineEndings("<br>"), "<code>$1</code>");
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Backticks();
 }

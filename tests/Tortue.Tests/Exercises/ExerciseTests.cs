@@ -152,6 +152,15 @@ public sealed class ExerciseTests
         Assert.DoesNotContain("<b>", card, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Code_in_a_message_is_set_as_code()
+    {
+        var exercise = new ValueExercise<int> { Id = "9.6", Title = "t", Answer = SourceCode.Of(1), Hints = ["Use `a < b`, not `."], Explanation = "" };
+
+        Assert.Contains("Use <code>a &lt; b</code>, not `.", exercise.Hint().ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("Use `a < b`, not `.", exercise.Hint().ToString(), StringComparison.Ordinal);
+    }
+
     private static ValueExercise<double> Half() => new()
     {
         Id = "9.1",
