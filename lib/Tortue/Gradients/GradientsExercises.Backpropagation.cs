@@ -12,7 +12,7 @@ public static partial class GradientsExercises
     { get; } = new()
     {
         Id = "2.1",
-        Title = GradientsText.ParametersTitle,
+        Title = GradientsText.ParametersExerciseTitle,
         Arguments = ["delta", "a"],
         Inputs = random =>
             [([1, 2], [3, 4]), .. Draw(19, () => (Vector(random, random.Next(1, 5), 2), Vector(random, random.Next(1, 5), 2)))],
@@ -44,7 +44,7 @@ public static partial class GradientsExercises
     public static FunctionExercise<Func<double[], double[], double[]>, (double[] Z, double[] Y), double[]> LastDelta { get; } = new()
     {
         Id = "2.2",
-        Title = GradientsText.LastTitle,
+        Title = GradientsText.LastExerciseTitle,
         Arguments = ["z", "y"],
         Inputs = random => [([0], [1]), ([2, -2], [0, 0]), .. Draw(18, () => LastInput(random))],
         Call = (delta, input) => delta(input.Z, input.Y),
@@ -76,7 +76,7 @@ public static partial class GradientsExercises
     { get; } = new()
     {
         Id = "2.3",
-        Title = GradientsText.RecursionTitle,
+        Title = GradientsText.RecursionExerciseTitle,
         Arguments = ["wNext", "deltaNext", "slope", "slopeNext"],
         Inputs = random =>
         [

@@ -17,7 +17,7 @@ public static partial class GradientsExercises
     public static FunctionExercise<Func<Func<double, double>, double>, (string F, double C), double> SteepestSlope { get; } = new()
     {
         Id = "2.4",
-        Title = GradientsText.SteepestTitle,
+        Title = GradientsText.SteepestExerciseTitle,
         Arguments = ["f", "c"],
         Tolerance = 0.005,
         Inputs = random => Curves.Select(curve => (curve.Name, 1.0))
@@ -49,7 +49,7 @@ public static partial class GradientsExercises
     { get; } = new()
     {
         Id = "2.5",
-        Title = GradientsText.BoundTitle,
+        Title = GradientsText.BoundExerciseTitle,
         Arguments = ["weights", "deltaLast", "gamma"],
         Inputs = random =>
         [
@@ -91,7 +91,7 @@ public static partial class GradientsExercises
     { get; } = new()
     {
         Id = "2.6",
-        Title = GradientsText.VanishingTitle,
+        Title = GradientsText.VanishingExerciseTitle,
         Arguments = ["gamma", "norm", "share"],
         Inputs = random => [(0.25, 1, 1e-6), (0.25, 3, 1e-6), .. Draw(18, () => VanishingInput(random))],
         Call = (depth, input) => depth(input.Gamma, input.Norm, input.Share),

@@ -9,7 +9,7 @@ public static partial class GradientsExercises
     public static FunctionExercise<Func<double[], double, double[]>, (double[] Gradient, double Most), double[]> ClipByNorm { get; } = new()
     {
         Id = "2.7",
-        Title = GradientsText.ClipTitle,
+        Title = GradientsText.ClipExerciseTitle,
         Arguments = ["gradient", "most"],
         Inputs = random =>
             [([3, 4], 1), ([3, 4], 10), ([0, 0], 1), .. Draw(17, () => (Vector(random, random.Next(2, 6), 3), Between(random, 0.5, 4)))],
@@ -41,7 +41,7 @@ public static partial class GradientsExercises
     { get; } = new()
     {
         Id = "2.8",
-        Title = GradientsText.BatchNormTitle,
+        Title = GradientsText.BatchNormExerciseTitle,
         Arguments = ["x", "gamma", "beta", "epsilon"],
         Inputs = random =>
         [
@@ -84,7 +84,7 @@ public static partial class GradientsExercises
     { get; } = new()
     {
         Id = "2.9",
-        Title = GradientsText.ResidualTitle,
+        Title = GradientsText.ResidualExerciseTitle,
         Arguments = ["L", "beta", "batchNorm"],
         Inputs = random =>
         [
@@ -117,7 +117,7 @@ public static partial class GradientsExercises
     public static FunctionExercise<Func<int, int, double>, (int Branches, int Layers), double> FixupFactor { get; } = new()
     {
         Id = "2.13",
-        Title = GradientsText.FixupTitle,
+        Title = GradientsText.FixupExerciseTitle,
         Arguments = ["L", "m"],
         Inputs = random => [(16, 2), (16, 3), .. Draw(18, () => (random.Next(2, 1001), random.Next(2, 6)))],
         Call = (factor, input) => factor(input.Branches, input.Layers),

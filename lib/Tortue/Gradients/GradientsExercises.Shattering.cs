@@ -11,7 +11,7 @@ public static partial class GradientsExercises
     public static FunctionExercise<Func<double[], int, double>, (double[] Series, int Lag), double> Autocorrelation { get; } = new()
     {
         Id = "2.10",
-        Title = GradientsText.AutocorrelationTitle,
+        Title = GradientsText.AutocorrelationExerciseTitle,
         Arguments = ["g", "lag"],
         Inputs = random =>
             [([1, 2, 3, 4], 0), ([1, 2, 3, 4], 1), .. Draw(18, () => (Vector(random, random.Next(5, 9), 2), random.Next(1, 4)))],
@@ -44,7 +44,7 @@ public static partial class GradientsExercises
     { get; } = new()
     {
         Id = "2.11",
-        Title = GradientsText.ShatteredTitle,
+        Title = GradientsText.ShatteredExerciseTitle,
         Arguments = ["share", "beta"],
         Inputs = random => new[] { (0.3, 1.0), (0.03, 1.0), (0.03, 0.15) }
             .Concat(Draw(40, () => (Between(random, 0.02, 0.5), Between(random, 0.1, 1))).Where(IsClear).Take(17)),
@@ -80,7 +80,7 @@ public static partial class GradientsExercises
     { get; } = new()
     {
         Id = "2.12",
-        Title = GradientsText.FilterTitle,
+        Title = GradientsText.FilterExerciseTitle,
         Arguments = ["direction", "theta"],
         Inputs = random =>
         [

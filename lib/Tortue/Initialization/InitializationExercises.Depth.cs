@@ -13,7 +13,7 @@ public static partial class InitializationExercises
     { get; } = new()
     {
         Id = "1.9",
-        Title = InitializationText.DepthTitle,
+        Title = InitializationText.DepthExerciseTitle,
         Arguments = ["L", "n", "weightVariance", "firstVariance"],
         Inputs = random => [(1, 100, 0.01, 1), (2, 100, 0.01, 1), (10, 100, 0.02, 3), .. Draw(17, () => DepthInput(random))],
         Call = (variance, input) => variance(input.Depth, input.Width, input.WeightVariance, input.First),
@@ -39,7 +39,7 @@ public static partial class InitializationExercises
     public static FunctionExercise<Func<double, int>, double, int> VanishedLayer { get; } = new()
     {
         Id = "1.10",
-        Title = InitializationText.VanishedTitle,
+        Title = InitializationText.VanishedExerciseTitle,
         Arguments = ["share"],
         Inputs = random => [0.5, 0.1, 1e-6, 1e-38, .. Draw(16, () => Math.Pow(10, -Between(random, 0.1, 20)))],
         Call = (layer, share) => layer(share),

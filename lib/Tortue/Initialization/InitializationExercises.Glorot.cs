@@ -12,7 +12,7 @@ public static partial class InitializationExercises
     { get; } = new()
     {
         Id = "1.3",
-        Title = InitializationText.GlorotTitle,
+        Title = InitializationText.GlorotExerciseTitle,
         Arguments = ["nIn", "nOut"],
         Inputs = random => [(100, 100), (100, 400), (784, 10), .. Draw(17, () => (random.Next(4, 2049), random.Next(4, 2049)))],
         Call = (laws, input) => laws(input.Inputs, input.Outputs),
@@ -44,7 +44,7 @@ public static partial class InitializationExercises
     { get; } = new()
     {
         Id = "1.4",
-        Title = InitializationText.FactorsTitle,
+        Title = InitializationText.FactorsExerciseTitle,
         Arguments = ["nIn", "nOut"],
         Inputs = random => [(100, 100), (100, 300), (784, 10), .. Draw(17, () => (random.Next(4, 2049), random.Next(4, 2049)))],
         Call = (factors, input) => factors(input.Inputs, input.Outputs),

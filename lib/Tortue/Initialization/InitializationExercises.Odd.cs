@@ -24,7 +24,7 @@ public static partial class InitializationExercises
     { get; } = new()
     {
         Id = "1.1",
-        Title = InitializationText.OddTitle,
+        Title = InitializationText.OddExerciseTitle,
         Arguments = ["f", "sd"],
         Tolerance = 0.02,
         Inputs = random =>
@@ -58,7 +58,7 @@ public static partial class InitializationExercises
     public static FunctionExercise<Func<int, double, double>, (int Inputs, double Slope), double> OddCondition { get; } = new()
     {
         Id = "1.2",
-        Title = InitializationText.ConditionTitle,
+        Title = InitializationText.ConditionExerciseTitle,
         Arguments = ["nIn", "slope"],
         Inputs = random => [(100, 1), (100, 0.5), .. Draw(18, () => (random.Next(2, 2049), Between(random, 0.2, 3)))],
         Call = (variance, input) => variance(input.Inputs, input.Slope),

@@ -13,7 +13,7 @@ public static partial class InitializationExercises
     { get; } = new()
     {
         Id = "1.11",
-        Title = InitializationText.LsuvTitle,
+        Title = InitializationText.LsuvExerciseTitle,
         Arguments = ["weights", "z"],
         Inputs = random => Draw(12, () => LsuvInput(random)),
         Call = (step, input) => step(input.Weights, input.Z),
@@ -53,7 +53,7 @@ public static partial class InitializationExercises
     public static FunctionExercise<Func<double[,], double>, double[,], double> DeadShare { get; } = new()
     {
         Id = "1.12",
-        Title = InitializationText.DeadTitle,
+        Title = InitializationText.DeadExerciseTitle,
         Arguments = ["z"],
         Inputs = random =>
         [

@@ -9,7 +9,7 @@ public static partial class InitializationExercises
     public static FunctionExercise<Func<double, double>, double, double> ReluMeanSquare { get; } = new()
     {
         Id = "1.5",
-        Title = InitializationText.ReluTitle,
+        Title = InitializationText.ReluExerciseTitle,
         Arguments = ["variance"],
         Inputs = random => [1, 4, .. Draw(18, () => Between(random, 0.1, 10))],
         Call = (meanSquare, variance) => meanSquare(variance),
@@ -31,7 +31,7 @@ public static partial class InitializationExercises
     public static FunctionExercise<Func<int, double>, int, double> ReluCondition { get; } = new()
     {
         Id = "1.6",
-        Title = InitializationText.ReluConditionTitle,
+        Title = InitializationText.ReluConditionExerciseTitle,
         Arguments = ["nIn"],
         Inputs = random => [100, 4, .. Draw(18, () => random.Next(4, 2049))],
         Call = (variance, nIn) => variance(nIn),
@@ -52,7 +52,7 @@ public static partial class InitializationExercises
     public static FunctionExercise<Func<int, (double Sigma, double A)>, int, (double Sigma, double A)> HeLaws { get; } = new()
     {
         Id = "1.7",
-        Title = InitializationText.HeTitle,
+        Title = InitializationText.HeExerciseTitle,
         Arguments = ["fan"],
         Inputs = random => [100, 512, .. Draw(18, () => random.Next(7, 2049))],
         Call = (laws, fan) => laws(fan),
@@ -75,7 +75,7 @@ public static partial class InitializationExercises
     public static FunctionExercise<Func<double, double>, double, double> LeakyGain { get; } = new()
     {
         Id = "1.8",
-        Title = InitializationText.LeakyTitle,
+        Title = InitializationText.LeakyExerciseTitle,
         Arguments = ["slope"],
         Inputs = random => [0, 1, 0.01, .. Draw(17, () => Between(random, 0.05, 0.9))],
         Call = (gain, slope) => gain(slope),
