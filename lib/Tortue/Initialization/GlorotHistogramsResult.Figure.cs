@@ -16,7 +16,7 @@ public sealed partial record GlorotHistogramsResult
             Panel(InitializationText.ActivationsPanel, GlorotQuantity.Activation, InitializationText.DeviationAxis),
             Panel(InitializationText.DeltasPanel, GlorotQuantity.Delta, ""),
             Panel(InitializationText.WeightGradientsPanel, GlorotQuantity.WeightGradient, ""))
-        .WithTitle(IsReproduced ? InitializationText.SpreadsTitleHolds : InitializationText.GlorotTitle)
+        .WithTitle(IsReproduced ? InitializationText.SpreadsTitleHolds : InitializationText.SpreadsTitle)
         .Subtitle(Text.Format(InitializationText.SpreadsSubtitle, Options.Depth, Options.Width, Options.Images, Options.Runs));
 
     /// <summary>The histograms of one quantity, a curve a layer: the old heuristic on the left, the normalised initialisation on the right,
