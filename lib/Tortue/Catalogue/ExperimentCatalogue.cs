@@ -31,6 +31,10 @@ public static class ExperimentCatalogue
             "variance-propagation", InitializationText.RunningVariancePropagation, Chapter01, VariancePropagation.Run),
         Experiment.Of<ShatteredGradientsOptions, ShatteredGradientsResult>(
             "shattered-gradients", GradientsText.ShatterRunningShattered, Chapter02, ShatteredGradients.Run),
+        Experiment.Of<GradientNormsOptions, GradientNormsResult>(
+            "gradient-norms", GradientsText.RunningGradientNorms, Chapter02, GradientNorms.Run),
+        Experiment.Of<TrainabilityMapOptions, TrainabilityMapResult>(
+            "trainability-map", GradientsText.RunningTrainabilityMap, Chapter02, TrainabilityMap.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

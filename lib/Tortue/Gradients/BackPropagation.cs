@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Tortue.Gradients;
@@ -67,7 +66,8 @@ public static class BackPropagation
     }
 
     /// <summary>The recursion, with the weight that takes δ_k^{l+1} to unit j given as a function: the exercise is about that one.</summary>
-    internal static IReadOnlyList<double[]> Errors(DenseNetwork network, double[] x, double[] y, Func<double[,], int, int, double> weight)
+    internal static IReadOnlyList<double[]> Errors(
+        DenseNetwork network, double[] x, double[] y, Func<double[,], int, int, double> weight)
     {
         if (y.Length != network.Width(network.Depth))
             throw new ArgumentException(Text.Format(GradientsText.BadTarget, y.Length, network.Width(network.Depth)));
@@ -77,7 +77,11 @@ public static class BackPropagation
         delta[0] = [];
         delta[last] = Entries(last, j => pass.A[last][j] - y[j]);
         for (int l = last - 1; l >= 1; l--)
-            delta[l] = Entries(l, j => Enumerable.Range(0, network.Width(l + 1)).Sum(k => weight(network.W(l + 1), j, k) * delta[l + 1][k]));
+        {
+            var (weights, above) = (network.W(l + 1), delta[l + 1]);
+            delta[l] = Entries(l, j => Enumerable.Range(0, above.Length).Sum(k => weight(weights, j, k) * above[k]));
+        }
+
         return delta;
 
         // Every error is f′ at the unit's sum, times what comes from above.

@@ -1,12 +1,11 @@
-using TorchSharp;
 using Tortue.Models;
 using static TorchSharp.torch;
 
 namespace Tortue.Gradients;
 
 /// <summary>
-/// A multilayer perceptron as the course writes it, in double precision: a⁰ = x, z^l = W^l a^{l−1} + b^l and a^l = f(z^l) for l = 1 … L. The
-/// activation acts on every layer, also on the last. Small on purpose: weights are plain arrays, so that back-propagation can be read.
+/// A multilayer perceptron as the course writes it, in double precision: a⁰ = x, z^l = W^l a^{l−1} + b^l and a^l = f(z^l) for l = 1 … L.
+/// The activation acts on every layer, also on the last. Small on purpose: weights are plain arrays, so that back-propagation can be read.
 /// </summary>
 public sealed class DenseNetwork
 {

@@ -4,19 +4,21 @@ using static TorchSharp.torch;
 namespace Tortue.Gradients;
 
 /// <summary>
-/// The errors of one layer of a network for one example, and what three bounds say about them. With γ = sup |f′|, each of the L − l steps from
-/// layer L down to layer l brings one factor f′, so the power is γ^{L−l} beside δ^L; the slide's γ^{L−l+1} counts the factor f′(z^L) that δ^L
-/// has in it already. <see cref="Slide"/> takes the power that is right, so that what fails is the slide's other slip, the absolute value.
+/// The errors of one layer of a network for one example, and what three bounds say about them. With γ = sup |f′|, each of the L − l steps
+/// from layer L down to layer l brings one factor f′, so the power is γ^{L−l} beside δ^L; the slide's γ^{L−l+1} counts the factor f′(z^L)
+/// that δ^L has in it already. <see cref="Slide"/> takes the power that is right, so that what fails is the slide's other slip, the absolute
+/// value.
 /// </summary>
 /// <param name="Layer">The layer l, 1 to L.</param>
 /// <param name="Error">δ^l, one number for each unit.</param>
 /// <param name="Slide">
-/// γ^{L−l} |Σ w^{l+1} (Σ w^{l+2} (… δ^L))|, the absolute value outside all sums: not a bound from two layers below the last on, since the inner
-/// derivatives stand inside the sums.
+/// γ^{L−l} |Σ w^{l+1} (Σ w^{l+2} (… δ^L))|, the absolute value outside all sums: not a bound from two layers below the last on, since the
+/// inner derivatives stand inside the sums.
 /// </param>
 /// <param name="Inside">γ^{L−l} Σ |w^{l+1}| (Σ |w^{l+2}| (… |δ^L|)): a bound for every unit.</param>
 /// <param name="Operator">γ^{L−l} ‖W^{l+1}‖ … ‖W^L‖ ‖δ^L‖ with operator norms: a bound for ‖δ^l‖.</param>
-public sealed record ErrorBounds(int Layer, IReadOnlyList<double> Error, IReadOnlyList<double> Slide, IReadOnlyList<double> Inside, double Operator)
+public sealed record ErrorBounds(
+    int Layer, IReadOnlyList<double> Error, IReadOnlyList<double> Slide, IReadOnlyList<double> Inside, double Operator)
 {
     /// <summary>‖δ^l‖.</summary>
     public double ErrorNorm => Norm(Error);

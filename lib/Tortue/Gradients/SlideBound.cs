@@ -1,16 +1,15 @@
-using TorchSharp;
 using Tortue.Models;
 using static TorchSharp.torch;
 
 namespace Tortue.Gradients;
 
 /// <summary>
-/// The slide's bound |δ_j^l| ≤ γ^{L−l+1} |Σ w (Σ w (… δ^L))| keeps its absolute value outside the sums. Here it is put to the test: a search for
-/// a small network that breaks it at every layer where it can break, and the share of random networks that do.
+/// The slide's bound |δ_j^l| ≤ γ^{L−l+1} |Σ w (Σ w (… δ^L))| keeps its absolute value outside the sums. Here it is put to the test: a search
+/// for a small network that breaks it at every layer where it can break, and the share of random networks that do.
 /// </summary>
 public static class SlideBound
 {
-    /// <summary>The network, among many random ones, that breaks the slide's bound most clearly at every layer from the last but two down.</summary>
+    /// <summary>The network, among many random ones, that breaks the slide's bound most clearly at every layer up to L − 2.</summary>
     /// <param name="activation">Sigmoid or tanh, or another. Default: sigmoid.</param>
     /// <param name="depth">Layers L, at least 3: with two, the bound holds. Default: 6.</param>
     /// <param name="width">Units of every layer and inputs, at least 2: with one, the bound holds. Default: 2.</param>

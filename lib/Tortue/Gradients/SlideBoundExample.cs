@@ -43,7 +43,7 @@ public sealed record SlideBoundExample : IMimeBundle
         return Charts.Figure
             .Titled(GradientsText.SlideBoundTitle)
             .Subtitle(Text.Format(
-                GradientsText.SlideBoundSubtitle, Network.Activation, Network.Depth, Network.Width(1), Number, Excess))
+                GradientsText.SlideBoundSubtitle, Network.Activation, Network.Depth, Network.Width(1), Excess))
             .Line(layers, Layers.Select(layer => layer.ErrorNorm), GradientsText.TrueError, SeriesColor.Blue)
             .Line(layers, Layers.Select(layer => layer.SlideNorm), GradientsText.SlideBoundCurve, SeriesColor.Vermillion)
             .Line(layers, Layers.Select(layer => layer.InsideNorm), GradientsText.InsideBoundCurve, SeriesColor.Green)

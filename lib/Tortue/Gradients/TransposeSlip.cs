@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using TorchSharp;
 using Tortue.Experiments;
 using Tortue.Models;
 using static TorchSharp.torch;

@@ -29,9 +29,13 @@ public sealed record TransposeSlipResult(
     /// <summary>The figure as a piece of HTML that draws itself.</summary>
     public string ToHtml() => Figure().ToHtml();
 
-    private static Figure Panel(string title, IReadOnlyList<TransposeSlipRow> rows) => Charts.Figure.Titled(title)
-        .Line(rows.Select(row => row.Layer), rows.Select(row => Math.Max(row.Slide, Floor)), GradientsText.SlideOrder, SeriesColor.Vermillion)
-        .Line(rows.Select(row => row.Layer), rows.Select(row => Math.Max(row.Right, Floor)), GradientsText.RightOrder, SeriesColor.Blue)
-        .XAxis(GradientsText.LayerAxis)
-        .YAxis(GradientsText.RelativeErrorAxis, AxisScale.Log, 1e-17, 10);
+    private static Figure Panel(string title, IReadOnlyList<TransposeSlipRow> rows)
+    {
+        var layers = rows.Select(row => row.Layer).ToArray();
+        return Charts.Figure.Titled(title)
+            .Line(layers, rows.Select(row => Math.Max(row.Slide, Floor)), GradientsText.SlideOrder, SeriesColor.Vermillion)
+            .Line(layers, rows.Select(row => Math.Max(row.Right, Floor)), GradientsText.RightOrder, SeriesColor.Blue)
+            .XAxis(GradientsText.LayerAxis)
+            .YAxis(GradientsText.RelativeErrorAxis, AxisScale.Log, 1e-17, 10);
+    }
 }

@@ -32,6 +32,8 @@ public sealed class ResumeTests
             Networks = 2,
         },
         ["variance-propagation"] = new VariancePropagationOptions { Depth = 3, Width = 32, Networks = 10 },
+        ["gradient-norms"] = new GradientNormsOptions { Depth = 4, Width = 6, Networks = 2, Examples = 20 },
+        ["trainability-map"] = new TrainabilityMapOptions { Depths = [1, 2, 3], Gains = [1, 2], Width = 6, Examples = 20, Steps = 5 },
         ["norm-distribution"] = new NormDistributionOptions { Networks = 20, Network = new() { Width = 8, Depth = 5 } },
         ["bound-tightness"] = new BoundTightnessOptions { Networks = 20, Widths = [40, 64], Network = new() { Activation = Activation.Identity } },
     };

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using TorchSharp;
 using Tortue.Gradients;
 using Tortue.Models;
 using static TorchSharp.torch;
