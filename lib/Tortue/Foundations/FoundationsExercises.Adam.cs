@@ -28,7 +28,8 @@ public static partial class FoundationsExercises
                 var g = gradients[t - 1];
                 m = beta1 * m + (1 - beta1) * g;
                 v = beta2 * v + (1 - beta2) * g * g;
-                var mHat = m / (1 - Math.Pow(beta1, t));      // m and v themselves stay as they are
+                // m and v themselves stay as they are
+                var mHat = m / (1 - Math.Pow(beta1, t));
                 var vHat = v / (1 - Math.Pow(beta2, t));
                 weight -= rate * mHat / (Math.Sqrt(vHat) + 1e-8);
             }

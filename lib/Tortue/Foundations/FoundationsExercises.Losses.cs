@@ -15,7 +15,8 @@ public static partial class FoundationsExercises
         Call = (softmax, z) => softmax(z),
         Answer = SourceCode.Of<Func<double[], double[]>>(z =>
         {
-            var largest = z.Max();      // without it exp(1000) is infinite, and ∞/∞ is not a number
+            // without it exp(1000) is infinite, and ∞/∞ is not a number
+            var largest = z.Max();
             var powers = z.Select(zi => Math.Exp(zi - largest)).ToArray();
             return powers.Select(power => power / powers.Sum()).ToArray();
         }),
@@ -42,7 +43,8 @@ public static partial class FoundationsExercises
         Answer = SourceCode.Of<Func<double[], int, double>>((z, y) =>
         {
             var largest = z.Max();
-            return largest + Math.Log(z.Sum(zi => Math.Exp(zi - largest))) - z[y];      // −ln softmax(z)_y
+            // −ln softmax(z)_y
+            return largest + Math.Log(z.Sum(zi => Math.Exp(zi - largest))) - z[y];
         }),
         Misconceptions =
         [
@@ -72,7 +74,8 @@ public static partial class FoundationsExercises
         Answer = SourceCode.Of<Func<double[], double[], int, double[]>>((w, x, y) =>
         {
             var z = w.Zip(x, (wi, xi) => wi * xi).Sum();
-            var error = 1 / (1 + Math.Exp(-z)) - y;      // p − y: what the chain rule leaves of σ' and of the logarithm
+            // p − y: what the chain rule leaves of σ' and of the logarithm
+            var error = 1 / (1 + Math.Exp(-z)) - y;
             return x.Select(xi => error * xi).ToArray();
         }),
         Misconceptions =
