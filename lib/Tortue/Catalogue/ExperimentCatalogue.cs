@@ -35,6 +35,7 @@ public static class ExperimentCatalogue
             "gradient-norms", GradientsText.RunningGradientNorms, Chapter02, GradientNorms.Run),
         Experiment.Of<TrainabilityMapOptions, TrainabilityMapResult>(
             "trainability-map", GradientsText.RunningTrainabilityMap, Chapter02, TrainabilityMap.Run),
+        Experiment.Of<FixupDepthOptions, FixupDepthResult>("fixup", GradientsText.FixupDepthRunning, Chapter02, FixupDepth.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

@@ -34,6 +34,7 @@ public sealed class ResumeTests
         ["variance-propagation"] = new VariancePropagationOptions { Depth = 3, Width = 32, Networks = 10 },
         ["gradient-norms"] = new GradientNormsOptions { Depth = 4, Width = 6, Networks = 2, Examples = 20 },
         ["trainability-map"] = new TrainabilityMapOptions { Depths = [1, 2, 3], Gains = [1, 2], Width = 6, Examples = 20, Steps = 5 },
+        ["fixup"] = new FixupDepthOptions { Depths = [1, 2], Examples = 200, Width = 2, Runs = 1 },
         ["norm-distribution"] = new NormDistributionOptions { Networks = 20, Network = new() { Width = 8, Depth = 5 } },
         ["bound-tightness"] = new BoundTightnessOptions { Networks = 20, Widths = [40, 64], Network = new() { Activation = Activation.Identity } },
     };
