@@ -31,9 +31,7 @@ public sealed partial record ShatteredGradientsResult
         return figure
             .Published(Lags(lags), Autocorrelation.Brown(Options.Points, lags), GradientsText.ShatterNoiseReferences)
             .Published(Lags(lags), Autocorrelation.White(Options.Points, lags), GradientsText.ShatterNoiseReferences)
-            .Published(Lags(lags), exact, Text.Format(GradientsText.ShatterExactPlain, Options.PlainDepth))
-            .Annotate(lags * 0.85, Autocorrelation.Brown(Options.Points, lags)[(int)(lags * 0.85)], GradientsText.ShatterBrown)
-            .Annotate(lags * 0.85, 0, GradientsText.ShatterWhite);
+            .Published(Lags(lags), exact, Text.Format(GradientsText.ShatterExactPlain, Options.PlainDepth));
     }
 
     /// <summary>df/dx over x: one layer, many layers with batch norm, a residual network, and white noise.</summary>
@@ -56,10 +54,9 @@ public sealed partial record ShatteredGradientsResult
 
     /// <summary>|(g − ḡ)(g − ḡ)ᵀ| / σ_g² for the gradients of <see cref="SeriesFigure"/>.</summary>
     public Figure CovarianceFigure() => Charts.Figure.Row(
-            Covariance(GradientsText.ShatterOneLayer, Sample(NetworkWiring.Plain, 1)),
-            Covariance(Name(NetworkWiring.PlainNormalized, Options.PlainDepth), Sample(NetworkWiring.PlainNormalized, Options.PlainDepth)),
-            Covariance(
-                Name(NetworkWiring.ResidualNormalized, Options.ResidualDepth), Sample(NetworkWiring.ResidualNormalized, Options.ResidualDepth)),
+            Covariance(NetworkWiring.Plain, 1),
+            Covariance(NetworkWiring.PlainNormalized, Options.PlainDepth),
+            Covariance(NetworkWiring.ResidualNormalized, Options.ResidualDepth),
             Covariance(GradientsText.ShatterWhite, WhiteNoise()))
         .SharingYAxis()
         .WithTitle(GradientsText.ShatterCovarianceTitle)
@@ -98,7 +95,17 @@ public sealed partial record ShatteredGradientsResult
             ? GradientsText.ShatterLayersOf
             : GradientsText.ShatterBlocksOf,
         depth,
-        ShortName(wiring)).TrimEnd(',', ' ');
+        ShortName(wiring));
+
+    // For panels, which are narrow.
+    private static string PanelName(NetworkWiring wiring, int depth) => wiring switch
+    {
+        _ when depth == 1 => GradientsText.ShatterOneLayer,
+        NetworkWiring.PlainNormalized => Text.Format(GradientsText.ShatterPanelLayers, depth, GradientsText.ShatterPanelNorm),
+        NetworkWiring.ResidualNormalized => Text.Format(GradientsText.ShatterPanelBlocks, depth, GradientsText.ShatterPanelNorm),
+        NetworkWiring.ResidualRescaled => Text.Format(GradientsText.ShatterPanelBlocks, depth, GradientsText.ShatterRescaled),
+        _ => Text.Format(GradientsText.ShatterPanelLayers, depth, ShortName(wiring)),
+    };
 
     private static string ShortName(NetworkWiring wiring) => wiring switch
     {
@@ -131,13 +138,15 @@ public sealed partial record ShatteredGradientsResult
     }
 
     private Figure Panel(NetworkWiring wiring, int depth) =>
-        Panel(depth == 1 ? GradientsText.ShatterOneLayer : Name(wiring, depth), Sample(wiring, depth));
+        Panel(PanelName(wiring, depth), Sample(wiring, depth));
 
     private Figure Panel(string title, IReadOnlyList<double> gradients) => Charts.Figure
         .Titled(title)
         .XAxis(GradientsText.ShatterInputAxis)
         .YAxis(GradientsText.ShatterGradientAxis, min: -HighestSeries, max: HighestSeries)
         .Line(Options.Grid, gradients, color: SeriesColor.Blue);
+
+    private Figure Covariance(NetworkWiring wiring, int depth) => Covariance(PanelName(wiring, depth), Sample(wiring, depth));
 
     private Figure Covariance(string title, IReadOnlyList<double> gradients)
     {

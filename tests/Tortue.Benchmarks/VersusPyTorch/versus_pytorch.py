@@ -119,6 +119,38 @@ def conv(channels, batch):
     return step
 
 
+def shattered():
+    """The gradients of eight deep networks, as one writes it down: a Sequential each, and backward."""
+    width, depth, points = 200, 24, 256
+    models = []
+    for network in range(8):
+        seed = 1000 * (network + 1)
+        sizes = [1] + [width] * depth + [1]
+        layers = [nn.Linear(sizes[i], sizes[i + 1]) for i in range(depth + 1)]
+        with torch.no_grad():
+            layers[0].weight.copy_(numbers(seed, 1, width, scale=12.0**0.5).t())
+            layers[0].bias.copy_(numbers(seed + 1, 1, width, scale=12.0**0.5)[0])
+            for k, layer in enumerate(layers[1:-1]):
+                layer.weight.copy_(numbers(seed + 2 + k, width, width, scale=(24.0 / width) ** 0.5).t())
+                layer.bias.zero_()
+            layers[-1].weight.copy_(numbers(seed + 2 + depth, width, 1, scale=(24.0 / width) ** 0.5).t())
+            layers[-1].bias.zero_()
+        steps = [step for layer in layers[:-1] for step in (layer, nn.ReLU())]
+        models.append(nn.Sequential(*steps, layers[-1]))
+    grid = torch.linspace(-2, 2, points).view(points, 1)
+
+    def step():
+        gradients = []
+        for model in models:
+            x = grid.clone().requires_grad_()
+            model.zero_grad(set_to_none=True)
+            model(x).sum().backward()
+            gradients.append(x.grad.flatten())
+        return torch.stack(gradients)
+
+    return step
+
+
 ELEMENTWISE = {
     "chain": lambda x, y: ((x * 2 + 1).tanh() * y).sum(),
     "add": lambda x, y: x + y,
@@ -161,7 +193,7 @@ def prepare(row):
         return chain_gradient(int(float(sizes[0])))
     if kind in ELEMENTWISE:
         return elementwise(kind, int(float(sizes[0])))
-    return {"mlp-deep": mlp_deep, "mlp-adam": mlp_adam, "resnet": resnet}[row]()
+    return {"mlp-deep": mlp_deep, "mlp-adam": mlp_adam, "shattered": shattered, "resnet": resnet}[row]()
 
 
 def blas():
