@@ -7,10 +7,10 @@ namespace Tortue.Gradients;
 /// <summary>The settings of <see cref="GradientNorms"/>.</summary>
 public sealed record GradientNormsOptions : IExperimentOptions<GradientNormsOptions>
 {
-    /// <summary>About two seconds.</summary>
+    /// <summary>About three seconds.</summary>
     public static GradientNormsOptions Quick { get; } = new();
 
-    /// <summary>More and wider networks: about a minute.</summary>
+    /// <summary>More and wider networks: about fifty seconds.</summary>
     public static GradientNormsOptions Standard { get; } = new() { Networks = 25, Width = 200 };
 
     /// <summary>The same as <see cref="Standard"/>: the course names no size.</summary>

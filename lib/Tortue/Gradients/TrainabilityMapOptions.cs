@@ -7,7 +7,7 @@ namespace Tortue.Gradients;
 /// <summary>The settings of <see cref="TrainabilityMap"/>.</summary>
 public sealed record TrainabilityMapOptions : IExperimentOptions<TrainabilityMapOptions>
 {
-    /// <summary>A few seconds.</summary>
+    /// <summary>About six seconds.</summary>
     public static TrainabilityMapOptions Quick { get; } = new();
 
     /// <summary>More depths and gains, more and wider networks, more images: about two minutes.</summary>
