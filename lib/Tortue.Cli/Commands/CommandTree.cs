@@ -33,6 +33,7 @@ internal sealed class CommandTree
         Root.Add(run);
         Root.Add(new DataCommand(services).Build(examples));
         Root.Add(new ExperimentCommand(services).Build(examples));
+        Root.Add(new KernelCommand(services).Build(examples));
         Root.Add(grade);
         Root.Add(new GradeNotebookCommand().Build());
         Root.Add(_verbose);

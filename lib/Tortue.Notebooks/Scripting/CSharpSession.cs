@@ -51,11 +51,17 @@ public sealed class CSharpSession
     /// <param name="cancellation">
     /// Interrupts the cell: asks it to end, then stops its thread. The result says so; nothing is thrown.
     /// </param>
+    /// <param name="input">What the cell reads from; default: <see cref="CSharpSessionOptions.Input"/>.</param>
     /// <returns>How the cell ended.</returns>
     public async Task<CellResult> RunAsync(
-        string source, string cellName, IOutputSink sink, TimeSpan timeLimit, CancellationToken cancellation)
+        string source,
+        string cellName,
+        IOutputSink sink,
+        TimeSpan timeLimit,
+        CancellationToken cancellation,
+        TextReader? input = null)
     {
-        var run = new CellRun(source, cellName, sink, timeLimit);
+        var run = new CellRun(source, cellName, sink, timeLimit, input ?? _options.Input);
         try
         {
             await WarmUpAsync().WaitAsync(cancellation).ConfigureAwait(false);
@@ -116,7 +122,7 @@ public sealed class CSharpSession
 
         using var limit = new CancellationTokenSource(run.TimeLimit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var context = new CellContext(run.Sink, _options.Input, new CellGuard(_stopLoops!), stop.Token);
+        var context = new CellContext(run.Sink, run.Input, new CellGuard(_stopLoops!), stop.Token);
         var (end, exception) = await RunOnThreadAsync(run, cell, context).ConfigureAwait(false);
 
         // What the cell declared before it failed stays; a cell that never started has nothing to stay.

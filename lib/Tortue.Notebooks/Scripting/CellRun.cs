@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Tortue.Notebooks.Scripting;
 
 /// <summary>One run of one cell: what was asked, and the making of its result.</summary>
-internal sealed class CellRun(string source, string name, IOutputSink sink, TimeSpan timeLimit)
+internal sealed class CellRun(string source, string name, IOutputSink sink, TimeSpan timeLimit, TextReader? input)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
 
@@ -15,6 +15,8 @@ internal sealed class CellRun(string source, string name, IOutputSink sink, Time
     public IOutputSink Sink => sink;
 
     public TimeSpan TimeLimit => timeLimit;
+
+    public TextReader? Input => input;
 
     /// <summary>The last expression's bundle, once it is there.</summary>
     public IReadOnlyDictionary<string, string>? Value { get; set; }
