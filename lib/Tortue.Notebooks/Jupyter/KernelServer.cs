@@ -46,7 +46,10 @@ public sealed class KernelServer : IAsyncDisposable
         var history = new History();
         var execute = new ExecuteHandler(_session, _publisher, history, _options.Time) { Input = exchange => new InputReader(_input, exchange) };
         _shellLoop = new(
-            [new KernelInfoHandler(), execute, new HistoryHandler(history), new CommInfoHandler(), new ShutdownHandler(End)],
+            [
+                new KernelInfoHandler(), execute, new CompleteHandler(_session), new InspectHandler(_session), new IsCompleteHandler(_session),
+                new HistoryHandler(history), new CommInfoHandler(), new ShutdownHandler(End),
+            ],
             _publisher,
             _options.Log);
         execute.Failed = _shellLoop.AbortWaitingCells;

@@ -38,6 +38,9 @@ public sealed class CSharpSession
         _warmUp = new Lazy<Task>(() => Task.Run(RunPreludeAsync));
     }
 
+    /// <summary>What can be said about code that is being written, after the cells so far.</summary>
+    internal Insight.CodeInsight Insight => new(_compiler);
+
     /// <summary>
     /// Prepares the compiler, so that the first cell is quick: to be called while the front end connects. The first cell waits for it in any case.
     /// </summary>

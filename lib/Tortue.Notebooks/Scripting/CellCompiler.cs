@@ -63,16 +63,13 @@ internal sealed class CellCompiler
     /// <summary>Makes a cell part of the session: the next one follows it.</summary>
     public void Take(CompiledCell cell) => _previous = cell.Compilation;
 
+    /// <summary>The cells so far with a text behind them that is being written: for questions about it, never to be run.</summary>
+    /// <param name="tree">The text, from <see cref="ParseText"/>.</param>
+    public CSharpCompilation Preview(SyntaxTree tree) => Submission("preview", tree);
+
     private (CompiledCell? Cell, ImmutableArray<Diagnostic> Diagnostics) Compile(SyntaxTree tree, CancellationToken cancellation)
     {
-        var number = _count++.ToString(CultureInfo.InvariantCulture);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"tortue-cell-{number}",
-            tree,
-            _previous is null ? FrameworkReferences.All : null,
-            _options.WithScriptClassName($"Submission#{number}"),
-            _previous,
-            typeof(object));
+        var compilation = Submission((_count++).ToString(CultureInfo.InvariantCulture), tree);
         var assembly = new MemoryStream();
         var symbols = new MemoryStream();
         var diagnostics = CompiledCell.HasStatements(compilation)
@@ -86,7 +83,16 @@ internal sealed class CellCompiler
         return (new CompiledCell(compilation, assembly, symbols), diagnostics);
     }
 
-    private static SyntaxTree Parse(string code, string name, CancellationToken cancellation)
+    private CSharpCompilation Submission(string number, SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        $"tortue-cell-{number}",
+        tree,
+        _previous is null ? FrameworkReferences.All : null,
+        _options.WithScriptClassName($"Submission#{number}"),
+        _previous,
+        typeof(object));
+
+    /// <summary>Reads a cell; a semicolon that is missing at its very end is added.</summary>
+    internal static SyntaxTree Parse(string code, string name, CancellationToken cancellation)
     {
         var tree = ParseText(code, name, cancellation);
         var errors = tree.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(2).ToList();
@@ -98,6 +104,7 @@ internal sealed class CellCompiler
         return missing.Location.SourceSpan.Start >= end ? ParseText(code.Insert(end, ";"), name, cancellation) : tree;
     }
 
-    private static SyntaxTree ParseText(string code, string name, CancellationToken cancellation) =>
+    /// <summary>Reads a cell as it stands.</summary>
+    internal static SyntaxTree ParseText(string code, string name, CancellationToken cancellation) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, name, cancellation);
 }

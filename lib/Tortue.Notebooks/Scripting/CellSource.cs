@@ -11,6 +11,14 @@ namespace Tortue.Notebooks.Scripting;
 /// <param name="Others">The sections in other languages, with their text.</param>
 internal sealed record CellSource(string Code, bool IsTimed, IReadOnlyList<(string Language, string Text)> Others)
 {
+    /// <summary>The C# of a cell with spaces in the place of everything else, so that each character keeps its position.</summary>
+    public static string Blank(string source)
+    {
+        var code = Parse(source).Code.Split('\n');
+        return string.Join('\n', source.Split('\n').Select((line, i) =>
+            i < code.Length && code[i].Length == line.Length ? code[i] : new string(' ', line.Length)));
+    }
+
     public static CellSource Parse(string source)
     {
         if (!source.Contains("#!", StringComparison.Ordinal))
