@@ -67,7 +67,7 @@ internal sealed class LayoutJson(FigureModel model, IReadOnlyList<PlacedTrace> p
         ["yanchor"] = "top",
     };
 
-    // Under the drawing area, where it covers no data whatever its size; above it where a slider takes that place.
+    // Under the drawing area, where it covers no data whatever its size; above it, and above the panels' titles, where a slider takes that place.
     private JsonObject Legend()
     {
         var legend = new JsonObject
@@ -80,9 +80,9 @@ internal sealed class LayoutJson(FigureModel model, IReadOnlyList<PlacedTrace> p
             ["font"] = new JsonObject { ["size"] = SmallSize },
             ["itemsizing"] = "constant",
         };
-        legend["y"] = model.Variation is null ? 0 : 1.01;
-        legend["yref"] = model.Variation is null ? "container" : "paper";
-        legend["yanchor"] = "bottom";
+        legend["y"] = 0;
+        legend["yref"] = "container";
+        legend["yanchor"] = model.Variation is null ? "bottom" : "top";
         return legend;
     }
 }

@@ -61,14 +61,18 @@ internal sealed class Sizing(FigureModel model, IReadOnlyList<PlacedTrace> place
         var titleLines = ChartText.LineCount(model.Title, titleWidth);
         var lines = titleLines + ChartText.LineCount(model.Subtitle, subtitleWidth);
         var legend = SmallLine * new LegendSize(placed).Rows(narrow);
-        var above = 20 + (titleLines * TitleLine) + ((lines - titleLines) * SmallLine) + PanelHeadroom();
+        var head = 20 + (titleLines * TitleLine) + ((lines - titleLines) * SmallLine);
+        var above = head + PanelHeadroom();
         var panels = narrow ? StackedPanelHeight * (model.Panels.Length - 1) : 0;
         var controls = model.Variation is null ? 0 : VariationJson.ControlsHeight(model.Variation);
         update["title.text"] = text;
         // plotly.js places the first line by its middle when it is the only one, and by its foot when there are more.
         update["title.pad.t"] = lines > 1 ? 26 : 14;
         update["margin.t"] = above + (model.Variation is null ? 0 : legend + 8);
-        update["height"] = PanelHeight + panels + controls + Math.Max(0, above - 50) + legend - SmallLine;
+        var height = PanelHeight + panels + controls + Math.Max(0, above - 50) + legend - SmallLine;
+        update["height"] = height;
+        if (model.Variation is not null)
+            update["legend.y"] = Json.Number(1 - ((double)head / height));
     }
 
     private int PanelHeadroom()
