@@ -15,7 +15,7 @@ public sealed class UsageErrorTests : IDisposable
     [InlineData("exprot", "tortue has no command 'exprot': did you mean 'export'?")]
     [InlineData("publish", "tortue has no command 'publish'.")]
     [InlineData("--verison", "tortue has no option '--verison': did you mean '--version'?")]
-    [InlineData("--verbose", "tortue needs a command: export, run, data, experiment, grade.")]
+    [InlineData("--verbose", "tortue needs a command: export, run, data, experiment, kernel, grade.")]
     [InlineData("export --outptu=x", "tortue export has no option '--outptu': did you mean '--output'?")]
     [InlineData("export a --solution none", "tortue export has no option '--solution': did you mean '--solutions'?")]
     [InlineData("export --vebrose", "tortue export has no option '--vebrose': did you mean '--verbose'?")]
