@@ -29,6 +29,12 @@ public static class ExperimentCatalogue
             "glorot-histograms", InitializationText.RunningGlorotHistograms, Chapter01, GlorotHistograms.Run),
         Experiment.Of<VariancePropagationOptions, VariancePropagationResult>(
             "variance-propagation", InitializationText.RunningVariancePropagation, Chapter01, VariancePropagation.Run),
+        Experiment.Of<SaturationOptions, SaturationResult>(
+            "saturation", InitializationText.RunningSaturation, Chapter01, Saturation.Run),
+        Experiment.Of<HeDepthOptions, HeDepthResult>(
+            "he-depth", InitializationText.RunningHeDepth, Chapter01, HeDepth.Run),
+        Experiment.Of<DeadRelusOptions, DeadRelusResult>(
+            "dead-relus", InitializationText.RunningDeadRelus, Chapter01, DeadRelus.Run),
         Experiment.Of<ShatteredGradientsOptions, ShatteredGradientsResult>(
             "shattered-gradients", GradientsText.ShatterRunningShattered, Chapter02, ShatteredGradients.Run),
         Experiment.Of<GradientNormsOptions, GradientNormsResult>(

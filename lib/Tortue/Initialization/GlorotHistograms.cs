@@ -72,7 +72,7 @@ public static class GlorotHistograms
             Spread.Of(activations[layer], binned),
             Spread.Of(sums[layer].grad! * data.Count, binned),
             Spread.Of(weights[layer].grad!, binned),
-            Spread.Rounded((1 - activations[layer].square()).square().mean().ToDouble())));
+            SignificantDigits.Round((1 - activations[layer].square()).square().mean().ToDouble())));
         return new(init, seed, [.. layers]);
     }
 

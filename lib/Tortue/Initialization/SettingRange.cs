@@ -24,4 +24,11 @@ internal static class SettingRange
         if (values.Count == 0 || !ascending || !(values[0] > 0) || !double.IsFinite(values[^1]))
             throw new ArgumentException(Text.Format(InitializationText.NotAscending, setting, string.Join(", ", values)));
     }
+
+    /// <summary>A number below 1 that is also not too small.</summary>
+    public static void CheckShare(string setting, double value, bool largeEnough)
+    {
+        if (!largeEnough || !(value < 1))
+            throw new ArgumentException(Text.Format(InitializationText.NoShare, setting, value));
+    }
 }

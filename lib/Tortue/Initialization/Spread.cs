@@ -1,5 +1,5 @@
-using System.Globalization;
 using TorchSharp;
+using Tortue.Experiments;
 using static TorchSharp.torch;
 
 namespace Tortue.Initialization;
@@ -29,10 +29,10 @@ public sealed record Spread(double Deviation, double Reach, IReadOnlyList<int> C
     {
         using var scope = NewDisposeScope();
         var flat = values.detach().flatten();
-        double deviation = Rounded(flat.std(unbiased: false).ToDouble());
+        double deviation = SignificantDigits.Round(flat.std(unbiased: false).ToDouble());
         if (!binned || deviation == 0)
             return new(deviation, 0, []);
-        double reach = Rounded(Math.Min(DeviationsInReach * deviation, flat.abs().max().ToDouble()));
+        double reach = SignificantDigits.Round(Math.Min(DeviationsInReach * deviation, flat.abs().max().ToDouble()));
         var counts = new int[Bins];
         foreach (float value in flat.data<float>())
         {
@@ -43,8 +43,4 @@ public sealed record Spread(double Deviation, double Reach, IReadOnlyList<int> C
 
         return new(deviation, reach, counts);
     }
-
-    /// <summary>Five significant digits: as much as a stored result needs.</summary>
-    internal static double Rounded(double value) =>
-        double.Parse(value.ToString("G5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
