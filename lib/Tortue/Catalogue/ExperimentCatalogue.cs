@@ -35,6 +35,7 @@ public static class ExperimentCatalogue
             "he-depth", InitializationText.RunningHeDepth, Chapter01, HeDepth.Run),
         Experiment.Of<DeadRelusOptions, DeadRelusResult>(
             "dead-relus", InitializationText.RunningDeadRelus, Chapter01, DeadRelus.Run),
+        Experiment.Of<LsuvStepsOptions, LsuvStepsResult>("lsuv", InitializationText.RunningLsuv, Chapter01, LsuvSteps.Run),
         Experiment.Of<ShatteredGradientsOptions, ShatteredGradientsResult>(
             "shattered-gradients", GradientsText.ShatterRunningShattered, Chapter02, ShatteredGradients.Run),
         Experiment.Of<GradientNormsOptions, GradientNormsResult>(

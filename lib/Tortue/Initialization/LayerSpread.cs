@@ -14,7 +14,7 @@ namespace Tortue.Initialization;
 /// <param name="Quantile90">A tenth of the networks have a larger ln q.</param>
 public sealed record LayerSpread(double Mean, double Deviation, double Quantile10, double Median, double Quantile90)
 {
-    private const int Decimals = 5;
+    private const int Decimals = 3;
 
     /// <summary>The logarithm of the estimated mean of q, the variance: m + s²/2.</summary>
     public double LogVariance() => Mean + Deviation * Deviation / 2;

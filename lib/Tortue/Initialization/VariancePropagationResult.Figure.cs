@@ -91,8 +91,9 @@ public sealed partial record VariancePropagationResult
             Panel(InitializationText.ForwardPanel, low, high), Panel(InitializationText.BackwardPanel, low, high))
         .SharingYAxis();
 
-    private static Figure Panel(string title, double? low, double? high) => Charts.Figure.Titled(title)
-        .XAxis(InitializationText.LayerAxis)
+    // Named below, since a legend stands above.
+    private static Figure Panel(string axis, double? low, double? high) => new Figure()
+        .XAxis(axis)
         .YAxis(InitializationText.VarianceAxis, AxisScale.Log, low, high);
 
     private IReadOnlyList<SignalCurve> Of(Activation activation) => [.. Curves.Where(curve => curve.Pair.Activation == activation)];

@@ -11,6 +11,9 @@ internal sealed record Row(string Name, string Work, Func<Func<Tensor>> Prepare)
     /// <summary>The name's first word: rows of one kind run the same code.</summary>
     public string Kind => Name.Split('-')[0];
 
+    /// <summary>By what share the sides' results may differ; more where each draws its own numbers. Default: 0.001.</summary>
+    public double Tolerance { get; init; } = 1e-3;
+
     /// <summary>
     /// How long the other side's OpenMP threads wait before they sleep, as GOMP_SPINCOUNT says it, where it is fastest with less than
     /// their usual milliseconds: they are in the way of OpenBLAS's threads, which makes some networks twenty times slower. Elementwise work

@@ -27,6 +27,10 @@ internal static class Rows
     [
         new("mlp-deep", "50 layers of 128 with tanh, batch of 64, forward and backward", NetworkRows.Deep) { SpinCount = ForProducts },
         new("shattered", "df/dx at 256 points, 8 networks of 24 layers of 200", ShatteredRow.Prepare),
+        new("propagation", "100 new networks of 50 layers of 128 with tanh, forward and backward", PropagationRow.Prepare)
+        {
+            Tolerance = PropagationRow.Tolerance,
+        },
         new("mlp-adam", "784-256-10, batch of 32, a step of Adam", NetworkRows.Adam) { SpinCount = ForProducts },
     ];
 

@@ -7,8 +7,6 @@ namespace Tortue.Benchmarks.VersusPyTorch;
 /// <summary>The same work done by us and by PyTorch, in one run, in turns.</summary>
 internal static class VersusPyTorchBenchmark
 {
-    private const double Tolerance = 1e-3;
-
     private static readonly TimeSpan Repetition = TimeSpan.FromMilliseconds(20);
 
     // As long as the other side's threads may spin on; in a longer one the processor goes to sleep, and both sides wait for it.
@@ -103,7 +101,7 @@ internal static class VersusPyTorchBenchmark
         }
 
         Write(row.Name, $"{threads}", Race.Medians(contenders, repetitions, Repetition, Pause), row.Work);
-        bool agree = Math.Abs(ourValue - theirValue) <= Tolerance * Math.Max(Math.Abs(ourValue), Math.Abs(theirValue));
+        bool agree = Math.Abs(ourValue - theirValue) <= row.Tolerance * Math.Max(Math.Abs(ourValue), Math.Abs(theirValue));
         if (!agree)
             Console.WriteLine(Invariant($"{row.Name,-16} is not the same work: mean sizes of the results {ourValue} and {theirValue}"));
         return agree;

@@ -151,6 +151,29 @@ def shattered():
     return step
 
 
+def propagation():
+    """The variances of a hundred networks, as one writes it down: a network after the other, and backward."""
+    width, depth, networks = 128, 50, 100
+
+    def step():
+        logarithms = []
+        for _ in range(networks):
+            layers = [nn.Linear(width, width, bias=False) for _ in range(depth)]
+            signals, a = [], torch.randn(1, width)
+            for layer in layers:
+                z = layer(a)
+                z.retain_grad()
+                signals.append(z)
+                a = torch.tanh(z)
+            g = torch.randn(1, width)
+            (signals[-1] * g / g.square().mean().sqrt()).sum().backward()
+            variances = [z.detach().square().mean() for z in signals] + [z.grad.square().mean() for z in signals]
+            logarithms.append(torch.stack(variances).log())
+        return torch.stack(logarithms).mean(0)
+
+    return step
+
+
 ELEMENTWISE = {
     "chain": lambda x, y: ((x * 2 + 1).tanh() * y).sum(),
     "add": lambda x, y: x + y,
@@ -193,7 +216,8 @@ def prepare(row):
         return chain_gradient(int(float(sizes[0])))
     if kind in ELEMENTWISE:
         return elementwise(kind, int(float(sizes[0])))
-    return {"mlp-deep": mlp_deep, "mlp-adam": mlp_adam, "shattered": shattered, "resnet": resnet}[row]()
+    networks = {"mlp-deep": mlp_deep, "mlp-adam": mlp_adam, "propagation": propagation, "shattered": shattered, "resnet": resnet}
+    return networks[row]()
 
 
 def blas():
