@@ -2,14 +2,14 @@ namespace Tortue.Gradients;
 
 /// <summary>
 /// The exact covariance of df/dx for plain ReLU networks of one number, in the limit of many units a layer: f is then a Gaussian process
-/// whose covariance K follows from layer to layer, and that of its derivative is ∂²K/∂x∂x′. Derived here from the arc-cosine kernels of Y. Cho
-/// and L. Saul (NIPS 2009); for one hidden layer it is exact at any width.
+/// whose covariance K follows from layer to layer, and that of its derivative is ∂²K/∂x∂x′. Derived here from the arc-cosine kernels of
+/// Y. Cho and L. Saul (NIPS 2009); for one hidden layer it is exact at any width.
 /// </summary>
 /// <remarks>
 /// With a = K(x, x), b = K(x′, x′), c = K(x, x′), ρ = c/√(ab), a layer of He's weights makes c ↦ √(ab) κ_1(ρ) and leaves a and b. Its mixed
-/// derivative is κ_0(ρ) ∂²c + [∂c ∂′c − c (b′ ∂c / b + a′ ∂′c / a)/2 + a′b′/4] / (π √(ab − c²)). The product of the κ_0 alone is the covariance
-/// of a derivative in a direction that has nothing to do with the gates; in one dimension x moves the gates and the output at once,
-/// and the second term counts.
+/// derivative is κ_0(ρ) ∂²c + [∂c ∂′c − c (b′ ∂c / b + a′ ∂′c / a)/2 + a′b′/4] / (π √(ab − c²)). The product of the κ_0 alone is the
+/// covariance of a derivative in a direction that has nothing to do with the gates; in one dimension x moves the gates and the output at
+/// once, and the second term counts.
 /// </remarks>
 public static class GradientKernel
 {

@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace Tortue.Gradients;
 
-/// <summary>What is kept of one network at one depth. Sums are over the points, means over the units, each of which is a function of x.</summary>
+/// <summary>What is kept of one network at one depth. Sums are over the points, means over the units, each of which is a function of
+/// x.</summary>
 /// <param name="Pairs">Mean of g_i g_j over the pairs of different points, times the number of points.</param>
 /// <param name="Squares">Sum of g_i².</param>
 /// <param name="CoActive">Share of the units that are active at both points of a pair.</param>

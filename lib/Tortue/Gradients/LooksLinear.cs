@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Tortue.Gradients;
 
 /// <summary>
-/// Balduzzi's "looks-linear" initialisation: on the pair (ReLU(h), ReLU(−h)) the weights (Q, −Q), Q orthogonal, give Q ReLU(h) − Q ReLU(−h) =
-/// Q h. The network has all its ReLUs and begins as a linear map, so that its gradient is the same at every point.
+/// Balduzzi's "looks-linear" initialisation: on the pair (ReLU(h), ReLU(−h)) the weights (Q, −Q), Q orthogonal, give Q ReLU(h) − Q
+/// ReLU(−h) = Q h. The network has all its ReLUs and begins as a linear map, so that its gradient is the same at every point.
 /// </summary>
 internal static class LooksLinear
 {

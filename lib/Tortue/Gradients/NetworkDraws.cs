@@ -29,7 +29,8 @@ internal readonly record struct NetworkDraws(int Width, ulong Seed, int Network)
     /// <summary>How the first layer moves with the input: its weights where that is one number, [1, units], of variance 1.</summary>
     public Tensor Direction() => Normal(Part.Direction, 0, 1, 1, Width);
 
-    /// <summary>What the first layer makes of inputs that have nothing in common: independent standard normal numbers, [points, units].</summary>
+    /// <summary>What the first layer makes of inputs that have nothing in common: independent standard normal numbers, [points,
+    /// units].</summary>
     public Tensor Unrelated(int points) => Normal(Part.Inputs, 0, 1, points, Width);
 
     private Tensor Normal(Part part, int layer, double deviation, long rows, long columns)

@@ -5,8 +5,8 @@ namespace Tortue.Gradients;
 
 /// <summary>
 /// The gradient of a deep ReLU network at neighbouring inputs. For one layer it changes like a random walk as x moves, for many layers like
-/// white noise, and residual connections keep some of its likeness. D. Balduzzi et al., "The Shattered Gradients Problem: If resnets are the
-/// answer, then what is the question?", ICML 2017.
+/// white noise, and residual connections keep some of its likeness. D. Balduzzi et al., "The Shattered Gradients Problem: If resnets are
+/// the answer, then what is the question?", ICML 2017.
 /// </summary>
 public static class ShatteredGradients
 {
@@ -15,7 +15,11 @@ public static class ShatteredGradients
 
     private static readonly NetworkWiring[] OnGrid =
     [
-        NetworkWiring.Plain, NetworkWiring.PlainNormalized, NetworkWiring.Residual, NetworkWiring.ResidualNormalized, NetworkWiring.ResidualRescaled,
+        NetworkWiring.Plain,
+        NetworkWiring.PlainNormalized,
+        NetworkWiring.Residual,
+        NetworkWiring.ResidualNormalized,
+        NetworkWiring.ResidualRescaled,
     ];
 
     private static readonly (GradientInputs Inputs, NetworkWiring Wiring)[] Curves =
@@ -68,7 +72,8 @@ public static class ShatteredGradients
     internal static GradientPass Start(ShatteredGradientsOptions options, GradientInputs inputs, NetworkWiring wiring, NetworkDraws draws)
     {
         var direction = draws.Direction();
-        return new(wiring, options.Beta, inputs == GradientInputs.Grid ? FirstLayer(options, draws) : draws.Unrelated(options.Points), direction);
+        var states = inputs == GradientInputs.Grid ? FirstLayer(options, draws) : draws.Unrelated(options.Points);
+        return new(wiring, options.Beta, states, direction);
     }
 
     private static Tensor FirstLayer(ShatteredGradientsOptions options, NetworkDraws draws)

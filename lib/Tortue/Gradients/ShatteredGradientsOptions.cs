@@ -21,12 +21,13 @@ public sealed record ShatteredGradientsOptions : IExperimentOptions<ShatteredGra
     public int Points { get; init; } = 256;
 
     /// <summary>
-    /// Depths L at which the networks are looked at, from 1, ascending, at most 100: hidden layers of plain networks, blocks of one layer of
-    /// residual ones. Default: 1, 2, 3, 4, 6, 8, 12, 16, 24, 50.
+    /// Depths L at which the networks are looked at, from 1, ascending, at most 100: hidden layers of plain networks, blocks of one layer
+    /// of residual ones. Default: 1, 2, 3, 4, 6, 8, 12, 16, 24, 50.
     /// </summary>
     public IReadOnlyList<int> Depths { get; init; } = [1, 2, 3, 4, 6, 8, 12, 16, 24, 50];
 
-    /// <summary>The depth of the plain networks that are drawn and judged, one of <see cref="Depths"/>. Default: 24, as in the paper.</summary>
+    /// <summary>The depth of the plain networks that are drawn and judged, one of <see cref="Depths"/>. Default: 24, as in the
+    /// paper.</summary>
     public int PlainDepth { get; init; } = 24;
 
     /// <summary>The depth of the residual networks that are drawn and judged, one of <see cref="Depths"/>. Default: 50, as in the
@@ -37,8 +38,8 @@ public sealed record ShatteredGradientsOptions : IExperimentOptions<ShatteredGra
     public double Beta { get; init; } = 0.1;
 
     /// <summary>
-    /// Standard deviation of the first layer's biases, above 0, at most 10. The first layer's weights have 1. Without biases a ReLU network of
-    /// one number is a straight line on either side of 0. Default: 1.
+    /// Standard deviation of the first layer's biases, above 0, at most 10. The first layer's weights have 1. Without biases a ReLU
+    /// network of one number is a straight line on either side of 0. Default: 1.
     /// </summary>
     public double BiasDeviation { get; init; } = 1;
 

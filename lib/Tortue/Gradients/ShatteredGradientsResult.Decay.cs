@@ -19,8 +19,8 @@ public sealed partial record ShatteredGradientsResult
     private const double Quarter = 0.25;
 
     /// <summary>
-    /// How the correlation of a plain network's gradients at unrelated inputs decays: the slope of log_2 of it over L. Theorem 1 says −1. The
-    /// error is twice the standard errors of all depths, added up as if they went together, which they nearly do.
+    /// How the correlation of a plain network's gradients at unrelated inputs decays: the slope of log_2 of it over L. Theorem 1 says −1.
+    /// The error is twice the standard errors of all depths, added up as if they went together, which they nearly do.
     /// </summary>
     /// <param name="wiring">The kind of network.</param>
     public (double Slope, double Error) PlainDecay(NetworkWiring wiring) => Slope(
@@ -29,16 +29,16 @@ public sealed partial record ShatteredGradientsResult
         Math.Log(2));
 
     /// <summary>
-    /// How that of a residual network decays: the slope of its logarithm over that of L. Theorem 3 says −½, for batch norm. The error as for
-    /// <see cref="PlainDecay"/>.
+    /// How that of a residual network decays: the slope of its logarithm over that of L. Theorem 3 says −½, for batch norm. The error as
+    /// for <see cref="PlainDecay"/>.
     /// </summary>
     /// <param name="wiring">The kind of network.</param>
     public (double Slope, double Error) ResidualDecay(NetworkWiring wiring) =>
         Slope([.. Deep(Curve(GradientInputs.Unrelated, wiring))], depth => Math.Log(depth), 1);
 
     /// <summary>
-    /// Whether theorems 1 and 3 hold for unrelated inputs with batch norm, and their hypothesis: a quarter of the units active at both of two
-    /// inputs with batch norm at any depth, ever more without.
+    /// Whether theorems 1 and 3 hold for unrelated inputs with batch norm, and their hypothesis: a quarter of the units active at both of
+    /// two inputs with batch norm at any depth, ever more without.
     /// </summary>
     public Verdict DecayVerdict()
     {

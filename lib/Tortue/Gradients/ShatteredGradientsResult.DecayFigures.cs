@@ -7,8 +7,8 @@ public sealed partial record ShatteredGradientsResult
     private const double LowestCorrelation = 5e-4;
 
     /// <summary>
-    /// How the correlation of the gradients at two unrelated inputs falls with depth: plain networks on the left, residual ones with batch norm
-    /// on the right; dashed the theorems and what is derived here.
+    /// How the correlation of the gradients at two unrelated inputs falls with depth: plain networks on the left, residual ones with
+    /// batch norm on the right; dashed the theorems and what is derived here.
     /// </summary>
     public Figure DecayFigure()
     {
@@ -30,8 +30,10 @@ public sealed partial record ShatteredGradientsResult
         residual = Decaying(residual, NetworkWiring.ResidualNormalized);
         residual = Decaying(residual, NetworkWiring.ResidualRescaled)
             .Published(depths, depths.Select(depth => ShatteringTheory.ResidualNormalized(depth, 1)), GradientsText.ShatterTheorems)
-            .Published(depths, depths.Select(depth => ShatteringTheory.ResidualNormalizedProduct(depth, 1)), GradientsText.ShatterDerivedHere)
-            .Published(depths, depths.Select(depth => ShatteringTheory.ResidualNormalizedProduct(depth, Options.Beta)), GradientsText.ShatterDerivedHere)
+            .Published(
+                depths, depths.Select(depth => ShatteringTheory.ResidualNormalizedProduct(depth, 1)), GradientsText.ShatterDerivedHere)
+            .Published(
+                depths, depths.Select(depth => ShatteringTheory.ResidualNormalizedProduct(depth, Options.Beta)), GradientsText.ShatterDerivedHere)
             .Annotate(depths[^1], ShatteringTheory.ResidualNormalized(depths[^1], 1), "1/(β√L), β = 1");
         return Charts.Figure.Row(plain, residual)
             .SharingYAxis()

@@ -11,7 +11,8 @@ public sealed partial record ShatteredGradientsResult
     private const double HighestCovariance = 3;
     private const double HighestSeries = 3.5;
 
-    /// <summary>The autocorrelation of df/dx along the grid, with brown and white noise and the exact curve of wide plain networks.</summary>
+    /// <summary>The autocorrelation of df/dx along the grid, with brown and white noise and the exact curve of wide plain
+    /// networks.</summary>
     public Figure Figure()
     {
         var one = At(GradientInputs.Grid, NetworkWiring.Plain, 1);
@@ -22,7 +23,7 @@ public sealed partial record ShatteredGradientsResult
             .XAxis(GradientsText.ShatterLagAxis, min: 0, max: lags)
             .YAxis(GradientsText.ShatterAutocorrelationAxis, min: -0.15, max: 1.02);
         figure = Drawn(figure, one, GradientsText.ShatterOneLayer);
-        figure = Drawn(figure, At(GradientInputs.Grid, NetworkWiring.Plain, Options.PlainDepth), Name(NetworkWiring.Plain, Options.PlainDepth));
+        figure = Drawn(figure, NetworkWiring.Plain, Options.PlainDepth);
         figure = Drawn(figure, NetworkWiring.ResidualRescaled, Options.ResidualDepth);
         figure = Drawn(figure, NetworkWiring.ResidualNormalized, Options.ResidualDepth);
         figure = Drawn(figure, NetworkWiring.PlainNormalized, Options.PlainDepth);

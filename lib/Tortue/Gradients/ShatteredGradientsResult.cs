@@ -39,8 +39,8 @@ public sealed partial record ShatteredGradientsResult(
     }
 
     /// <summary>
-    /// Whether one layer gives brown noise, many layers white noise, with and without batch norm, and a residual network with batch norm lies
-    /// between.
+    /// Whether one layer gives brown noise, many layers white noise, with and without batch norm, and a residual network with batch norm
+    /// lies between.
     /// </summary>
     public Verdict Verdict()
     {
@@ -58,7 +58,13 @@ public sealed partial record ShatteredGradientsResult(
         return new(
             Experiments.Verdict.KindOf(parts.Count(held => held), parts.Length),
             Text.Format(
-                GradientsText.ShatteredSentence, one.Place, Options.PlainDepth, plain.Place, normalized.Place, Options.ResidualDepth, residual.Place),
+                GradientsText.ShatteredSentence,
+                one.Place,
+                Options.PlainDepth,
+                plain.Place,
+                normalized.Place,
+                Options.ResidualDepth,
+                residual.Place),
             Text.Format(GradientsText.ShatteredRule, JudgedLags, NearNoise, 1 - NearNoise, Options.PlainDepth, Deviations));
     }
 

@@ -63,7 +63,9 @@ public sealed class ShatteredVerdictTests
     {
         return Result(
         [
-            Curve(NetworkWiring.Plain, plain), Curve(NetworkWiring.PlainNormalized, normalized), Curve(NetworkWiring.ResidualNormalized, residual),
+            Curve(NetworkWiring.Plain, plain),
+            Curve(NetworkWiring.PlainNormalized, normalized),
+            Curve(NetworkWiring.ResidualNormalized, residual),
         ]);
 
         static GradientCurve Curve(NetworkWiring wiring, Func<int, double> place) => new(
