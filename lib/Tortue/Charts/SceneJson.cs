@@ -12,6 +12,7 @@ internal static class SceneJson
     private const double DistanceInRow = 2.3;
     private const double DistanceOnNarrowPage = 2.7;
     private const double Height = 0.7;
+    private const double Headroom = 0.02;
 
     /// <summary>Name of a panel's space.</summary>
     public static string Key(int panel) => panel == 0 ? "scene" : $"scene{panel + 1}";
@@ -77,7 +78,12 @@ internal static class SceneJson
     {
         var json = Common(colors.Title);
         if (colors.Shown.Max > colors.Shown.Min)
-            json["range"] = new JsonArray(Json.Number(colors.Shown.Min), Json.Number(colors.Shown.Max));
+        {
+            // A little higher than the ceiling, at which a surface that is cut off would be half outside.
+            var room = Headroom * (colors.Shown.Max - colors.Shown.Min);
+            json["range"] = new JsonArray(Json.Number(colors.Shown.Min), Json.Number(colors.Shown.Max + room));
+        }
+
         if (colors.Scale == AxisScale.Linear || colors.Shown.IsEmpty)
             return json;
         // Labels of one's own are not counted.

@@ -188,7 +188,7 @@ public class FigureJsonTests
         // The upright axis has a title only where there is room for it; the colour bar's is the same.
         Assert.Equal("loss (nats)", (string?)Parse(surface)["layout"]!["scene"]!["zaxis"]!["title"]!["text"]);
         Assert.Equal(["δ", "η", ""], new[] { "xaxis", "yaxis", "zaxis" }.Select(axis => (string?)space[axis]!["title"]!["text"]));
-        Assert.Equal("[0,4]", Numbers(space["zaxis"]!["range"]));
+        Assert.Equal("[0,4.08]", Numbers(space["zaxis"]!["range"]));
         Assert.Equal("[0.55,1]", Numbers(space["domain"]!["x"]));
         var eye = space["camera"]!["eye"]!;
         Assert.Equal((0, 0), ((double)eye["y"]!, (double)eye["z"]!));
