@@ -43,6 +43,8 @@ public static class ExperimentCatalogue
         Experiment.Of<TrainabilityMapOptions, TrainabilityMapResult>(
             "trainability-map", GradientsText.RunningTrainabilityMap, Chapter02, TrainabilityMap.Run),
         Experiment.Of<FixupDepthOptions, FixupDepthResult>("fixup", GradientsText.FixupDepthRunning, Chapter02, FixupDepth.Run),
+        Experiment.Of<LossSurfaceOptions, LossSurfaceResult>(
+            "loss-surface", GradientsText.RunningLossSurface, Chapter02, LossSurface.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

@@ -31,6 +31,7 @@ public sealed class ResumeTests
             ResidualDepth = 2,
             Networks = 2,
         },
+        ["loss-surface"] = new LossSurfaceOptions { Depths = [8], Width = 2, Examples = 50, Epochs = 2, Runs = 2, Points = 5, Images = 10 },
         ["variance-propagation"] = new VariancePropagationOptions { Depth = 3, Width = 32, Networks = 10 },
         ["gradient-norms"] = new GradientNormsOptions { Depth = 4, Width = 6, Networks = 2, Examples = 20 },
         ["trainability-map"] = new TrainabilityMapOptions { Depths = [1, 2, 3], Gains = [1, 2], Width = 6, Examples = 20, Steps = 5 },
