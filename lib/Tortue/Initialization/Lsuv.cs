@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using Tortue.Models;
 using static TorchSharp.torch;

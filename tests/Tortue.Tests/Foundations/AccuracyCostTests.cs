@@ -44,7 +44,7 @@ public sealed class AccuracyCostTests
     [Fact]
     public void Settings_out_of_range_are_refused()
     {
-        AccuracyCostOptions[] wrong = 
+        AccuracyCostOptions[] wrong =
         [
             new() { Examples = 10 }, new() { Epochs = 0 }, new() { Runs = 0 }, new() { Side = 8 }, new() { Channels = 2 },
         ];
