@@ -8,7 +8,7 @@ namespace Tortue.Notebooks.Tests.Jupyter;
 /// <summary>The other side of a connection, byte by byte, so that it can also do what no library would.</summary>
 internal sealed class TestPeer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly TcpClient _client = new();
 
     private TestPeer()

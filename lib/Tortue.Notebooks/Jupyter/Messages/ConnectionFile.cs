@@ -38,7 +38,7 @@ public sealed record ConnectionFile
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return Read(document.RootElement, path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw Wrong(MessagesText.FileUnreadable, path, exception.Message);
         }

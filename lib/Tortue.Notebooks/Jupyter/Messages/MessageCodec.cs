@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Tortue.Notebooks.Jupyter.Messages;
 
@@ -39,7 +40,7 @@ internal sealed class MessageCodec(string key)
         var header = Parse(frames[start + 2], "header");
         var content = Parse(frames[start + 5], "content");
         return header.TryGetProperty("msg_type", out var type) && type.ValueKind == JsonValueKind.String
-            ? new(type.GetString()!, frames[start + 2], content)
+            ? new(type.GetString()!, LoneSurrogates.Replace(frames[start + 2]), content)
             : throw new MessageException(MessagesText.NoType);
     }
 
@@ -76,9 +77,12 @@ internal sealed class MessageCodec(string key)
 
     private static JsonElement Parse(byte[] json, string what)
     {
+        // The parser looks into texts only when they are read, and then fails in another way.
+        if (!Utf8.IsValid(json))
+            throw new MessageException(Format(MessagesText.NotAnObject, what));
         try
         {
-            using var document = JsonDocument.Parse(json, new() { MaxDepth = DeepestJson });
+            using var document = JsonDocument.Parse(LoneSurrogates.Replace(json), new() { MaxDepth = DeepestJson });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw new MessageException(Format(MessagesText.NotAnObject, what));
@@ -93,10 +97,8 @@ internal sealed class MessageCodec(string key)
     {
         if (_key.Length == 0)
             return true;
-        var theirs = new byte[HMACSHA256.HashSizeInBytes];
-        return Convert.FromHexString(Encoding.ASCII.GetString(frames[signature]), theirs, out _, out var written) == System.Buffers.OperationStatus.Done
-            && written == theirs.Length
-            && CryptographicOperations.FixedTimeEquals(theirs, Sign(frames.Skip(signature + 1).Take(4)));
+        var ours = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Sign(frames.Skip(signature + 1).Take(4))));
+        return CryptographicOperations.FixedTimeEquals(frames[signature], ours);
     }
 
     private byte[] Sign(IEnumerable<byte[]> parts)

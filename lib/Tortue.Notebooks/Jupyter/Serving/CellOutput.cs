@@ -20,6 +20,7 @@ internal sealed class CellOutput : IOutputSink, IDisposable
     private readonly ITimer _timer;
     private string _stream = "";
     private bool _isTimed;
+    private bool _hasEnded;
 
     public CellOutput(Publisher publisher, byte[] parentHeader, TimeProvider time)
     {
@@ -36,7 +37,7 @@ internal sealed class CellOutput : IOutputSink, IDisposable
                 FlushLocked();
             _stream = name;
             _text.Append(text);
-            if (_text.Length >= Enough)
+            if (_hasEnded || _text.Length >= Enough)
             {
                 FlushLocked();
             }
@@ -76,9 +77,15 @@ internal sealed class CellOutput : IOutputSink, IDisposable
             FlushLocked();
     }
 
+    /// <summary>The cell has ended. What its tasks write from now on goes out at once.</summary>
     public void Dispose()
     {
-        Flush();
+        lock (_lock)
+        {
+            _hasEnded = true;
+            FlushLocked();
+        }
+
         _timer.Dispose();
     }
 

@@ -1,0 +1,175 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Tortue.Notebooks.Tests.Jupyter;
+
+/// <summary>A kernel before a client: every request but cells, and what is no request.</summary>
+public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<RunningKernel>, IAsyncLifetime
+{
+    private KernelClient _client = null!;
+
+    public async ValueTask InitializeAsync() => _client = await KernelClient.ConnectAsync(kernel.Connection);
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task TheKernelSaysWhatItIsOnBothChannels()
+    {
+        foreach (var channel in new[] { _client.Shell, _client.Control })
+        {
+            var info = await _client.AskAsync(channel, "kernel_info_request");
+
+            Assert.Equal(("kernel_info_reply", "ok", "tortue"), (info.Type, info.Status, info["implementation"]));
+            Assert.StartsWith("5.", info["protocol_version"], StringComparison.Ordinal);
+            var language = info.Content["language_info"]!;
+            Assert.Equal(("C#", ".cs"), ((string?)language["name"], (string?)language["file_extension"]));
+        }
+    }
+
+    [Fact]
+    public async Task TheHeartbeatIsSentBack()
+    {
+        using var heart = await TestPeer.ShakeHandsAsync(kernel.Connection.HeartbeatPort, "REQ");
+        for (byte beat = 0; beat < 3; beat++)
+        {
+            await heart.SendMessageAsync([], [beat, 7]);
+            Assert.Equal<byte[]>([[], [beat, 7]], await heart.ReadMessageAsync());
+        }
+    }
+
+    [Fact]
+    public async Task ProposalsCountCharacters()
+    {
+        var reply = await _client.AskAsync(_client.Shell, "complete_request", new() { ["code"] = "\"🐢\".Len + 1", ["cursor_pos"] = 7 });
+
+        Assert.Contains("Length", reply.Content["matches"]!.AsArray().Select(match => (string?)match));
+        Assert.Equal(("4", "7"), (reply["cursor_start"], reply["cursor_end"]));
+    }
+
+    [Fact]
+    public async Task WhatStandsAtTheCursorIsDescribed()
+    {
+        const string Code = "/*🐢🐢🐢🐢*/Math.Sqrt(2)";
+        var reply = await _client.AskAsync(_client.Shell, "inspect_request", new() { ["code"] = Code, ["cursor_pos"] = 14 });
+        Assert.Equal(("ok", "true"), (reply.Status, reply["found"]));
+        Assert.Contains("double Math.Sqrt(double d)", (string?)reply.Content["data"]!["text/plain"], StringComparison.Ordinal);
+
+        reply = await _client.AskAsync(_client.Shell, "inspect_request", new() { ["code"] = "   ", ["cursor_pos"] = 99 });
+        Assert.Equal(("ok", "false"), (reply.Status, reply["found"]));
+    }
+
+    [Theory]
+    [InlineData("1 + 1", "complete", null)]
+    [InlineData("if (true)\n{", "incomplete", "    ")]
+    [InlineData("int = 3;", "invalid", null)]
+    public async Task AConsoleLearnsWhetherToGoOn(string code, string status, string? indent)
+    {
+        var reply = await _client.AskAsync(_client.Shell, "is_complete_request", new() { ["code"] = code });
+
+        Assert.Equal((status, indent), (reply.Status, (string?)reply.Content["indent"]));
+    }
+
+    [Fact]
+    public async Task EarlierCellsAreGivenBack()
+    {
+        var first = (int)(await _client.RunAsync("\"first marker\"")).Reply.Content["execution_count"]!;
+        await _client.RunAsync("var second = 2;");
+        await _client.RunAsync("\"first marker\"");
+        await _client.RunAsync("\"hidden\"", content => content["store_history"] = false);
+
+        Assert.Equal(
+            $"""[[0,{first + 1},"var second = 2;"],[0,{first + 2},"\u0022first marker\u0022"]]""",
+            await HistoryAsync(new() { ["hist_access_type"] = "tail", ["n"] = 2 }));
+        Assert.Equal(
+            $"""[[0,{first},["\u0022first marker\u0022","first marker"]],[0,{first + 1},["var second = 2;",null]]]""",
+            await HistoryAsync(new() { ["hist_access_type"] = "range", ["start"] = first, ["stop"] = first + 2, ["output"] = true }));
+        Assert.Equal(
+            $"""[[0,{first + 2},"\u0022first marker\u0022"]]""",
+            await HistoryAsync(new() { ["hist_access_type"] = "search", ["pattern"] = "*first mark?r*", ["unique"] = true, ["n"] = 10 }));
+        Assert.Equal("[]", await HistoryAsync(new() { ["hist_access_type"] = "search", ["pattern"] = "first", ["n"] = 10 }));
+        Assert.Equal("[]", await HistoryAsync(new() { ["hist_access_type"] = "tail", ["n"] = -1 }));
+    }
+
+    [Fact]
+    public async Task ThereAreNoComms() =>
+        Assert.Equal("{}", (await _client.AskAsync(_client.Shell, "comm_info_request")).Content["comms"]!.ToJsonString());
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AShutdownIsAnsweredAndEndsTheKernel(bool isRestart)
+    {
+        await using var ending = new RunningKernel();
+        using var client = await KernelClient.ConnectAsync(ending.Connection);
+        Assert.False(ending.Server.Ended.IsCompleted);
+        var reply = await client.AskAsync(client.Control, "shutdown_request", new() { ["restart"] = isRestart });
+
+        Assert.Equal(("shutdown_reply", "ok", isRestart), (reply.Type, reply.Status, (bool)reply.Content["restart"]!));
+        await ending.Server.Ended.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task AKernelThatStopsStopsItsCell()
+    {
+        var ending = new RunningKernel();
+        using var client = await KernelClient.ConnectAsync(ending.Connection);
+        var id = await client.StartAsync("Console.Write(\"started\");\nwhile (true) { }");
+        await client.Published.ReadAsync(id, message => message.Type == "stream");
+        await ending.DisposeAsync();
+
+        Assert.True(ending.Server.Ended.IsCompleted);
+        Assert.True(await client.Control.Peer.IsClosedAsync());
+
+        // Cells of one process take turns: another session's runs only once that one has ended.
+        await _client.RunAsync("1");
+    }
+
+    [Fact]
+    public async Task UnknownRequestsAreLogged()
+    {
+        await _client.Shell.SendAsync("teleport_request", []);
+        kernel.WaitForLog("'teleport_request' was not answered");
+        await _client.Control.SendAsync("execute_request", new() { ["code"] = "1" });
+        kernel.WaitForLog("'execute_request' was not answered");
+
+        Assert.Equal("ok", (await _client.AskAsync(_client.Control, "kernel_info_request")).Status);
+        Assert.Equal("ok", (await _client.AskAsync(_client.Shell, "kernel_info_request")).Status);
+    }
+
+    [Fact]
+    public async Task WrongSignaturesAreLoggedAndNothingRuns()
+    {
+        await _client.RunAsync("var safe = true;");
+        var frames = _client.Shell.Frames(
+            """{"msg_type":"execute_request","msg_id":"evil"}"""u8.ToArray(), """{"code":"safe = false;"}"""u8.ToArray());
+        frames[1][5] ^= 1;
+        foreach (var channel in new[] { _client.Shell, _client.Control, _client.Stdin })
+        {
+            await channel.Peer.SendMessageAsync(frames);
+            kernel.WaitForLog("its signature is wrong");
+        }
+
+        var (_, outputs) = await _client.RunAsync("safe");
+        Assert.Equal("True", (string?)outputs[^1].Content["data"]!["text/plain"], ignoreCase: true);
+        Assert.Empty(_client.Published.Seen("evil"));
+    }
+
+    [Fact]
+    public async Task HalfAnEmojiIsNoReasonNotToAnswer()
+    {
+        var header = """{"msg_type":"execute_request","msg_id":"half","session":"s"}"""u8.ToArray();
+        var content = Encoding.ASCII.GetBytes("""{"code":"\"\ud83d\".Length"}""");
+        await _client.Shell.Peer.SendMessageAsync(_client.Shell.Frames(header, content));
+
+        Assert.Equal("ok", (await _client.ReplyAsync("half")).Status);
+        Assert.Equal("1", (string?)(await _client.PublishedAsync("half"))[^2].Content["data"]!["text/plain"]);
+    }
+
+    private async Task<string> HistoryAsync(JsonObject content) =>
+        (await _client.AskAsync(_client.Shell, "history_request", content)).Content["history"]!.ToJsonString();
+}

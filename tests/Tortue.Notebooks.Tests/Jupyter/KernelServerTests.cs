@@ -1,0 +1,217 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Tortue.Notebooks.Tests.Jupyter;
+
+/// <summary>A kernel before a client: cells and what is published of them.</summary>
+public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<RunningKernel>, IAsyncLifetime
+{
+    private KernelClient _client = null!;
+
+    public async ValueTask InitializeAsync() => _client = await KernelClient.ConnectAsync(kernel.Connection);
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task ACellIsPublishedInOrder()
+    {
+        var id = await _client.StartAsync("Console.Write(\"hello 🐢\");\n6 * 7");
+        var reply = await _client.ReplyAsync(id);
+        var published = await _client.PublishedAsync(id);
+
+        Assert.Equal(
+            ["status busy", "execute_input", "stream", "execute_result", "status idle"],
+            published.Select(message => message.Type == "status" ? $"status {message["execution_state"]}" : message.Type));
+        Assert.Equal("Console.Write(\"hello 🐢\");\n6 * 7", published[1]["code"]);
+        Assert.Equal(("stdout", "hello 🐢"), (published[2]["name"], published[2]["text"]));
+        Assert.Equal("42", (string?)published[3].Content["data"]!["text/plain"]);
+        Assert.Equal(("execute_reply", "ok"), (reply.Type, reply.Status));
+        Assert.Single(new[] { reply["execution_count"], published[1]["execution_count"], published[3]["execution_count"] }.Distinct());
+    }
+
+    [Fact]
+    public async Task CellsAreCountedUnlessTheyAreNotToBeStored()
+    {
+        var first = await CountAsync();
+        Assert.Equal(first + 1, await CountAsync());
+        Assert.Equal(first + 1, await CountAsync(content => content["store_history"] = false));
+        Assert.Equal(first + 1, await CountAsync(content => content["silent"] = true));
+        Assert.Equal(first + 2, await CountAsync());
+
+        async Task<int> CountAsync(Action<JsonObject>? change = null) =>
+            (int)(await _client.RunAsync("1", change)).Reply.Content["execution_count"]!;
+    }
+
+    [Fact]
+    public async Task ASilentCellShowsNeitherItselfNorItsValue()
+    {
+        var (reply, outputs) = await _client.RunAsync("var silent = 1;\nsilent", content => content["silent"] = true);
+        Assert.Equal("ok", reply.Status);
+        Assert.Empty(outputs);
+        Assert.Equal("1", await ValueAsync("silent"));
+
+        (reply, outputs) = await _client.RunAsync("throw new Exception();", content => content["silent"] = true);
+        Assert.Equal("error", reply.Status);
+        Assert.Empty(outputs);
+    }
+
+    [Fact]
+    public async Task AnErrorIsPublishedAndAnswered()
+    {
+        var (reply, outputs) = await _client.RunAsync("int Fail() => throw new InvalidOperationException(\"no\");\nFail();");
+
+        Assert.Equal(["execute_input", "error"], outputs.Select(message => message.Type));
+        foreach (var message in new[] { reply, outputs[1] })
+        {
+            Assert.Equal(("InvalidOperationException", "no"), (message["ename"].Split('.')[^1], message["evalue"]));
+            Assert.Contains("no", message["traceback"], StringComparison.Ordinal);
+        }
+
+        Assert.Equal("error", reply.Status);
+        Assert.NotNull(reply.Content["execution_count"]);
+
+        (reply, _) = await _client.RunAsync("nobody");
+        Assert.Equal(("error", "CompilationError"), (reply.Status, reply["ename"]));
+    }
+
+    [Theory]
+    [InlineData(true, "aborted")]
+    [InlineData(false, "ok")]
+    public async Task CellsBehindOneThatFailsAreGivenUpWhereTheClientWantsIt(bool isWanted, string expected)
+    {
+        await _client.RunAsync("var reached = 0;");
+        var failing = await _client.StartAsync(
+            "Console.ReadLine();\nthrow new Exception(\"no\");", content => content["stop_on_error"] = isWanted);
+        var second = await _client.StartAsync("reached++;");
+        var info = await _client.Shell.SendAsync("kernel_info_request", []);
+        var third = await _client.StartAsync("reached++;");
+
+        // A message that is dropped as it arrives: those before it have arrived too.
+        await _client.Shell.Peer.SendMessageAsync("nothing"u8.ToArray());
+        kernel.WaitForLog("it has not the frames");
+        await AnswerAsync(failing, "");
+
+        Assert.Equal("error", (await _client.ReplyAsync(failing)).Status);
+        Assert.Equal(expected, (await _client.ReplyAsync(second)).Status);
+        Assert.Equal(expected, (await _client.ReplyAsync(third)).Status);
+        Assert.Equal("ok", (await _client.ReplyAsync(info)).Status);
+        await _client.PublishedAsync(third);
+        Assert.Equal(isWanted ? "0" : "2", await ValueAsync("reached"));
+    }
+
+    [Fact]
+    public async Task ExpressionsAreEvaluatedAfterTheCell()
+    {
+        var (reply, _) = await _client.RunAsync("var seven = 7;", content => content["user_expressions"] = new JsonObject
+        {
+            ["good"] = "seven + 1",
+            ["bad"] = "nobody + 1",
+            ["odd"] = 3,
+        });
+        var results = reply.Content["user_expressions"]!;
+
+        Assert.Equal("8", (string?)results["good"]!["data"]!["text/plain"]);
+        Assert.Equal("ok error ok", $"{results["good"]!["status"]} {results["bad"]!["status"]} {results["odd"]!["status"]}");
+        Assert.Equal("CompilationError", (string?)results["bad"]!["ename"]);
+    }
+
+    [Fact]
+    public async Task ADisplayIsUpdatedByALaterCell()
+    {
+        var (_, outputs) = await _client.RunAsync("var shown = display(\"one\");");
+        var (_, later) = await _client.RunAsync("shown.Update(\"two\");");
+
+        Assert.Equal(["execute_input", "display_data"], outputs.Select(message => message.Type));
+        Assert.Equal(["execute_input", "update_display_data"], later.Select(message => message.Type));
+        var (first, second) = (outputs[1].Content, later[1].Content);
+        Assert.Equal((string?)first["transient"]!["display_id"], (string?)second["transient"]!["display_id"]);
+        Assert.Equal(("one", "two"), ((string?)first["data"]!["text/plain"], (string?)second["data"]!["text/plain"]));
+    }
+
+    [Fact]
+    public async Task WhatATaskWritesLaterBelongsToItsCell()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        AppContext.SetData("Tortue.Tests.Gate", gate);
+        var id = await _client.StartAsync(
+            """
+            var gate = (System.Threading.Tasks.TaskCompletionSource)AppContext.GetData("Tortue.Tests.Gate");
+            _ = System.Threading.Tasks.Task.Run(async () => { await gate.Task; Console.Write("late"); });
+            """);
+        Assert.Equal("ok", (await _client.ReplyAsync(id)).Status);
+        await _client.PublishedAsync(id);
+        await _client.RunAsync("1");
+        gate.SetResult();
+
+        Assert.Equal("late", (await _client.Published.ReadAsync(id, message => message.Type == "stream"))["text"]);
+    }
+
+    [Fact]
+    public async Task AQuestionGoesToWhoRunsTheCell()
+    {
+        using var other = await KernelClient.ConnectAsync(kernel.Connection);
+        var id = await _client.StartAsync("var line = Console.ReadLine();\nConsole.Write(line + \"|\" + Console.ReadLine());");
+        await AnswerAsync(id, "a 🐢");
+        var question = await _client.Stdin.ReadAsync(id, message => !ReferenceEquals(message, _client.Stdin.Seen(id)[0]));
+        Assert.Equal("input_request", question.Type);
+        await _client.Stdin.SendAsync("input_reply", new() { ["status"] = "ok", ["value"] = "b" });
+
+        Assert.Equal("ok", (await _client.ReplyAsync(id)).Status);
+        Assert.Equal("a 🐢|b", (await _client.PublishedAsync(id)).Single(message => message.Type == "stream")["text"]);
+    }
+
+    [Fact]
+    public async Task AClientThatCannotBeAskedIsNot()
+    {
+        var (reply, _) = await _client.RunAsync("Console.ReadLine()", content => content["allow_stdin"] = false);
+
+        Assert.Equal(("error", "InvalidOperationException"), (reply.Status, reply["ename"].Split('.')[^1]));
+    }
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);")]
+    [InlineData("await System.Threading.Tasks.Task.Delay(System.Threading.Timeout.Infinite);")]
+    [InlineData("Console.ReadLine();")]
+    public async Task AnEndlessCellIsInterruptedAndVariablesSurvive(string endless)
+    {
+        await _client.RunAsync("var kept = 3;");
+        var id = await _client.StartAsync($"var inside = 4;\nConsole.Write(\"started\");\n{endless}");
+        await _client.Published.ReadAsync(id, message => message.Type == "stream");
+
+        Assert.Equal(("interrupt_reply", "ok"), await TypeAndStatusAsync(_client.Control, "interrupt_request"));
+        Assert.Equal(("error", "Interrupted"), ((await _client.ReplyAsync(id)).Status, (await _client.ReplyAsync(id))["ename"]));
+        await _client.PublishedAsync(id);
+        Assert.Equal("7", await ValueAsync("kept + inside"));
+    }
+
+    [Fact]
+    public async Task AnInterruptOfNothingHarmsNothing()
+    {
+        Assert.Equal(("interrupt_reply", "ok"), await TypeAndStatusAsync(_client.Control, "interrupt_request"));
+        Assert.Equal("2", await ValueAsync("1 + 1"));
+    }
+
+    private async Task<string?> ValueAsync(string code)
+    {
+        var (_, outputs) = await _client.RunAsync(code);
+        return (string?)outputs.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"];
+    }
+
+    private async Task<(string Type, string Status)> TypeAndStatusAsync(ClientChannel channel, string request)
+    {
+        var reply = await _client.AskAsync(channel, request);
+        return (reply.Type, reply.Status);
+    }
+
+    private async Task AnswerAsync(string id, string line)
+    {
+        var question = await _client.Stdin.ReadAsync(id, _ => true);
+        Assert.Equal(("input_request", "false"), (question.Type, question["password"]));
+        await _client.Stdin.SendAsync("input_reply", new() { ["status"] = "ok", ["value"] = line });
+    }
+}
