@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Tortue.Cli.Errors;
 using Tortue.Cli.Grading;
+using Tortue.Cli.Processes;
 using Tortue.Notebooks.Grading;
 
 namespace Tortue.Cli.Commands;
@@ -39,7 +40,8 @@ internal sealed class GradeNotebookCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var path = parsed.GetValue(_journal)!;
-        ParentWatch.Start(parsed.GetValue(_parent), Path.GetDirectoryName(path)!);
+        var scratch = new DirectoryInfo(Path.GetDirectoryName(path)!);
+        ParentWatch.Start(parsed.GetValue(_parent), () => SubmissionProcess.Remove(scratch));
         using (var journal = new GradingJournal(path))
         {
             var options = new NotebookGraderOptions { LibraryFolder = parsed.GetValue(_library), Seed = parsed.GetValue(_seed) };

@@ -10,8 +10,16 @@ internal sealed class KernelCommand(CommandServices services)
     /// <param name="examples">Receives what follows the help of each command.</param>
     public Command Build(Dictionary<Command, string> examples)
     {
-        var kernel = new Command("kernel", CommandsText.KernelDescription) { new KernelRunCommand(services).Build() };
+        var install = new KernelInstallCommand(services).Build();
+        var uninstall = new KernelUninstallCommand(services).Build();
+        var list = new KernelListCommand(services).Build();
+        var run = new KernelRunCommand(services).Build();
+        var kernel = new Command("kernel", CommandsText.KernelDescription) { install, uninstall, list, run };
         examples[kernel] = CommandsText.KernelExamples;
+        examples[install] = CommandsText.KernelInstallExamples;
+        examples[uninstall] = CommandsText.KernelUninstallExamples;
+        examples[list] = CommandsText.KernelListExamples;
+        examples[run] = CommandsText.KernelRunExamples;
         return kernel;
     }
 }

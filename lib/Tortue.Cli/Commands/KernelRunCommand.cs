@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Tortue.Cli.Errors;
+using Tortue.Cli.Processes;
 using Tortue.Cli.Terminal;
 using Tortue.Notebooks.Jupyter;
 using Tortue.Notebooks.Jupyter.Messages;
@@ -23,6 +24,8 @@ internal sealed class KernelRunCommand(CommandServices services)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        // A client that is killed sends no shutdown. Who the parent is can only be asked before that.
+        if (ParentWatch.OfKernel(services.Environment) is { } client) ParentWatch.Start(client, () => { });
         var path = Path.GetFullPath(parsed.GetRequiredValue(_file), services.CurrentDirectory);
         try
         {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Tortue.Cli.Commands;
+using Tortue.Cli.Processes;
 using Tortue.Notebooks.Grading;
 
 namespace Tortue.Cli.Grading;

@@ -19,6 +19,11 @@ public sealed class HelpTests : IDisposable
     [InlineData("data list --help", "which sets there are")]
     [InlineData("data get --help", "<set>...;--to <FOLDER>;TORTUE_DATA")]
     [InlineData("data path --help", "[<set>]")]
+    [InlineData("kernel --help", "install;uninstall;list;run")]
+    [InlineData("kernel install --help", "--name <NAME>;--display-name <TEXT>;--alias <NAME>;--prefix <DIR>;--force;[default: tortue]")]
+    [InlineData("kernel uninstall --help", "--name <NAME>;--prefix <DIR>")]
+    [InlineData("kernel list --help", "--prefix <DIR>")]
+    [InlineData("kernel run --help", "<connection-file>")]
     public async Task HelpNamesEveryOptionAndShowsExamples(string line, string expected)
     {
         var result = await _course.RunAsync(line.Split(' '));

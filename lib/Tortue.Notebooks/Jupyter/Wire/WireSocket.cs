@@ -225,6 +225,7 @@ internal sealed class WireSocket : IAsyncDisposable
 
     private void Drop(Peer peer, string why) => _log(string.Format(CultureInfo.InvariantCulture, WireText.Dropped, _name, peer.Address, why));
 
-    private static bool HasGone(Exception exception) =>
-        exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException;
+    // NotSupportedException is what a buffer says over a connection that was closed meanwhile.
+    private static bool HasGone(Exception exception) => exception
+        is IOException or SocketException or ObjectDisposedException or OperationCanceledException or NotSupportedException;
 }
