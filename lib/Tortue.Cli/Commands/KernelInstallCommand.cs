@@ -13,12 +13,16 @@ internal sealed class KernelInstallCommand(CommandServices services)
 {
     private readonly Option<string> _name = new("--name")
     {
-        HelpName = "NAME", Description = CommandsText.KernelName, DefaultValueFactory = _ => "tortue",
+        HelpName = "NAME",
+        Description = CommandsText.KernelName,
+        DefaultValueFactory = _ => "tortue",
     };
 
     private readonly Option<string> _shown = new("--display-name")
     {
-        HelpName = "TEXT", Description = CommandsText.KernelDisplayName, DefaultValueFactory = _ => "C# (Tortue)",
+        HelpName = "TEXT",
+        Description = CommandsText.KernelDisplayName,
+        DefaultValueFactory = _ => "C# (Tortue)",
     };
 
     private readonly Option<string?> _alias = new("--alias") { HelpName = "NAME", Description = CommandsText.KernelAlias };

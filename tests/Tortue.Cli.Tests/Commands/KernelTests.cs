@@ -36,7 +36,8 @@ public sealed class KernelTests : IDisposable
         // The command line as a client would start it, but for the command's own help.
         using var process = Process.Start(new ProcessStartInfo(spec.Arguments[0], [.. spec.Arguments.Skip(1).SkipLast(1), "--help"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var help = await Executable.EndAsync(process);
         Assert.Equal(0, help.Code);
