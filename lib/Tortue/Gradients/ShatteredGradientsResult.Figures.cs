@@ -6,8 +6,9 @@ namespace Tortue.Gradients;
 [TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]
 public sealed partial record ShatteredGradientsResult
 {
-    // A chart is some 200 pixels wide: every fourth of 256 points is what the eye can see.
-    private const int HeatmapCells = 64;
+    // A panel is some 150 pixels wide: every sixth of 256 points, and three hundred shades, are what the eye can see. A page holds four of them.
+    private const int HeatmapCells = 42;
+    private const int ShadeDigits = 2;
     private const double HighestCovariance = 3;
     private const double HighestSeries = 3.5;
 
@@ -158,7 +159,7 @@ public sealed partial record ShatteredGradientsResult
         for (int i = 0; i < places.Length; i++)
         {
             for (int j = 0; j < places.Length; j++)
-                cells[i, j] = Math.Abs((gradients[places[i]] - mean) * (gradients[places[j]] - mean)) / variance;
+                cells[i, j] = Math.Round(Math.Abs((gradients[places[i]] - mean) * (gradients[places[j]] - mean)) / variance, ShadeDigits);
         }
 
         double[] positions = [.. places.Select(place => Options.Grid[place])];
