@@ -15,37 +15,45 @@ public sealed partial record LossSurfaceResult(
     /// <summary>A difference holds if it does in this share of the runs.</summary>
     public const double Agreement = 0.8;
 
+    /// <summary>A network has learnt when its loss is below this share of a guess's.</summary>
+    public const double Learnt = 0.75;
+
     /// <summary>
-    /// Whether at the largest depth the surface with shortcuts is flatter (more of it below the loss of guessing) and more convex than
-    /// without, the test error is lower, and the difference in flatness is larger than at the smallest depth.
+    /// The largest depth at which networks with shortcuts and networks without have learnt, by their median loss: what a surface looks like
+    /// around weights that were hardly trained says nothing about shortcuts. Null if that is the smallest depth or none.
+    /// </summary>
+    public int? JudgedDepth => Options.Depths.Skip(1).Where(HasLearnt).Select(depth => (int?)depth).LastOrDefault();
+
+    /// <summary>
+    /// Whether at <see cref="JudgedDepth"/> the surface with shortcuts is flatter (more of it below the loss of guessing) and more convex than
+    /// without, the test error is lower, and the difference in flatness is larger than at the smallest depth. Without such a depth nothing is
+    /// reproduced.
     /// </summary>
     public Verdict Verdict()
     {
-        int deep = Options.Depths[^1], shallow = Options.Depths[0];
+        string rule = Text.Format(GradientsText.SurfaceRule, Agreement, Math.Log(Classes), SurfaceMeasures.Slack, Options.Runs, Learnt);
+        if (JudgedDepth is not { } deep)
+            return new(VerdictKind.NotReproduced, GradientsText.SurfaceNothingLearnt, rule);
+        int shallow = Options.Depths[0];
         bool[] parts =
         [
             Agrees(deep, cell => cell.Measures.BelowChance),
             Agrees(deep, cell => cell.Measures.Convex),
             Agrees(deep, cell => -cell.TestError),
-            deep > shallow && Gap(deep) > Gap(shallow),
+            Gap(deep) > Gap(shallow),
         ];
-        return new(
-            Experiments.Verdict.KindOf(parts.Count(held => held), parts.Length),
-            Text.Format(
-                GradientsText.SurfaceSentence,
-                deep,
-                Median(deep, true, cell => cell.Measures.BelowChance),
-                Median(deep, false, cell => cell.Measures.BelowChance),
-                Median(deep, true, cell => cell.Measures.Convex),
-                Median(deep, false, cell => cell.Measures.Convex),
-                Median(deep, true, cell => cell.TestError),
-                Median(deep, false, cell => cell.TestError),
-                Gap(shallow),
-                shallow,
-                Median(deep, true, cell => cell.Loss),
-                Median(deep, false, cell => cell.Loss),
-                Math.Log(Classes)),
-            Text.Format(GradientsText.SurfaceRule, Agreement, Math.Log(Classes), SurfaceMeasures.Slack, Options.Runs));
+        var sentence = Text.Format(
+            GradientsText.SurfaceSentence,
+            deep,
+            Median(deep, true, cell => cell.Measures.BelowChance),
+            Median(deep, false, cell => cell.Measures.BelowChance),
+            Median(deep, true, cell => cell.Measures.Convex),
+            Median(deep, false, cell => cell.Measures.Convex),
+            Median(deep, true, cell => cell.TestError),
+            Median(deep, false, cell => cell.TestError),
+            Gap(shallow),
+            shallow);
+        return new(Experiments.Verdict.KindOf(parts.Count(held => held), parts.Length), sentence + LeftOut(), rule);
     }
 
     /// <summary>The figure, as notebooks show it.</summary>
@@ -53,6 +61,18 @@ public sealed partial record LossSurfaceResult(
 
     /// <summary>The figure as a piece of HTML that draws itself.</summary>
     public string ToHtml() => Figure().ToHtml();
+
+    private bool HasLearnt(int depth) =>
+        Math.Max(Median(depth, true, cell => cell.Loss), Median(depth, false, cell => cell.Loss)) < Learnt * Math.Log(Classes);
+
+    private string LeftOut() => Options.Depths[^1] == JudgedDepth
+        ? ""
+        : " " + Text.Format(
+            GradientsText.SurfaceLeftOut,
+            Options.Depths[^1],
+            Median(Options.Depths[^1], true, cell => cell.Loss),
+            Median(Options.Depths[^1], false, cell => cell.Loss),
+            Math.Log(Classes));
 
     private IEnumerable<LossSurfaceCell> At(int depth, bool shortcuts) =>
         Cells.Where(cell => cell.Depth == depth && cell.Shortcuts == shortcuts);

@@ -19,16 +19,35 @@ public sealed partial record VariancePropagationResult(
     // Single precision, and what rounding the stored logarithms does.
     private const double Rounding = 1e-3;
 
-    /// <summary>Whether the measured variances are the predicted ones at every layer.</summary>
+    /// <summary>
+    /// Whether the measured variances are the predicted ones at every layer, for the pairs whose prediction is exact at any width; and how far
+    /// the others are from theirs. Without a pair of the first kind nothing is reproduced.
+    /// </summary>
     public Verdict Verdict()
     {
-        var shares = Curves.Select(curve => (curve.Pair, Share: AllowanceUsed(curve))).ToArray();
-        int held = shares.Count(each => each.Share <= 1);
-        var (pair, share) = shares.MaxBy(each => each.Share);
+        var judged = Curves.Where(curve => curve.Pair.IsExact).Select(curve => (curve.Pair, Share: AllowanceUsed(curve))).ToArray();
+        int held = judged.Count(each => each.Share <= 1);
         return new(
-            Experiments.Verdict.KindOf(held, shares.Length),
-            Text.Format(InitializationText.PropagationSentence, held, shares.Length, Options.Depth, pair, share),
+            judged.Length == 0 ? VerdictKind.NotReproduced : Experiments.Verdict.KindOf(held, judged.Length),
+            Text.Format(InitializationText.PropagationSentence, held, judged.Length, Options.Depth, Worst(), Others()).TrimEnd(),
             Text.Format(InitializationText.PropagationRule, StandardErrors));
+
+        string Worst()
+        {
+            if (judged.Length == 0)
+                return "";
+            var (pair, share) = judged.MaxBy(each => each.Share);
+            return Text.Format(InitializationText.PropagationWorst, pair, share, StandardErrors);
+        }
+
+        string Others()
+        {
+            var others = Curves.Where(curve => !curve.Pair.IsExact).Select(curve => (curve.Pair, Log: LargestLog(curve))).ToArray();
+            if (others.Length == 0)
+                return "";
+            var (pair, log) = others.MaxBy(each => Math.Abs(each.Log));
+            return Text.Format(InitializationText.PropagationOthers, others.Length, pair, Math.Exp(log));
+        }
     }
 
     /// <summary>
@@ -126,19 +145,16 @@ public sealed partial record VariancePropagationResult(
             Text.Format(InitializationText.NotMeasured, pair, string.Join(", ", Curves.Select(curve => curve.Pair))));
 
     // The largest distance from the prediction, as a share of what the rule allows.
-    private double AllowanceUsed(SignalCurve curve)
+    private double AllowanceUsed(SignalCurve curve) => Logs(curve)
+        .Max(layer => Math.Abs(layer.Log) / (StandardErrors * layer.Measured.StandardError(Options.Networks) + Rounding));
+
+    private double LargestLog(SignalCurve curve) => Logs(curve).MaxBy(layer => Math.Abs(layer.Log)).Log;
+
+    // ln(measured / predicted) of all layers, forward and backward.
+    private IEnumerable<(LayerSpread Measured, double Log)> Logs(SignalCurve curve)
     {
         var predicted = VarianceTheory.Predict(curve.Pair, Options.Widths);
-        int depth = Options.Depth;
-        return Math.Max(
-            Enumerable.Range(0, depth).Max(l => Share(curve.Forward[l], predicted.Forward[l], l + 1)),
-            Enumerable.Range(0, depth).Max(l => Share(curve.Backward[l], predicted.Backward[l], depth - 1 - l)));
-
-        double Share(LayerSpread measured, double variance, int layers)
-        {
-            double limit = curve.Pair.IsExact ? 0 : (double)layers / Options.Width;
-            double allowed = StandardErrors * measured.StandardError(Options.Networks) + limit + Rounding;
-            return Math.Abs(measured.LogVariance() - Math.Log(variance)) / allowed;
-        }
+        return curve.Forward.Zip(predicted.Forward).Concat(curve.Backward.Zip(predicted.Backward))
+            .Select(layer => (layer.First, layer.First.LogVariance() - Math.Log(layer.Second)));
     }
 }

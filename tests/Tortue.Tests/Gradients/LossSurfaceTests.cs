@@ -74,6 +74,23 @@ public sealed class LossSurfaceTests
         Assert.Equal(expected, result.Verdict().Kind);
     }
 
+    [Theory]
+    [InlineData(0.1, 0.2, 14)]
+    [InlineData(0.1, 1.8, null)]     // without shortcuts it has not learnt
+    [InlineData(2.0, 0.2, null)]
+    public void Only_networks_that_have_learnt_are_compared(double lossWith, double loss, int? judged)
+    {
+        LossSurfaceCell Cell(int depth, bool shortcuts, double left, double good) =>
+            new(depth, shortcuts, 0, left, 1 - good, new(good, good, 1), null, null);
+        var result = Once.Value with
+        {
+            Cells = [Cell(8, true, 0.1, 0.5), Cell(8, false, 0.1, 0.5), Cell(14, true, lossWith, 0.9), Cell(14, false, loss, 0.1)],
+        };
+
+        Assert.Equal(judged, result.JudgedDepth);
+        Assert.Equal(judged is null ? VerdictKind.NotReproduced : VerdictKind.Reproduced, result.Verdict().Kind);
+    }
+
     [Fact]
     public void Every_figure_can_be_drawn_and_a_result_survives_its_JSON()
     {

@@ -78,6 +78,18 @@ public sealed class VariancePropagationTests
     }
 
     [Fact]
+    public void Limits_of_large_widths_are_told_and_not_judged()
+    {
+        var result = Run(Small with { Networks = 10 });
+        var tanh = result.Curves[3] with { Forward = [new LayerSpread(Math.Log(1e3), 0.1, 2, 3, 4), .. result.Curves[3].Forward.Skip(1)] };
+        var verdict = (result with { Curves = [result.Curves[0], tanh] }).Verdict();
+
+        Assert.Equal(VerdictKind.Reproduced, verdict.Kind);
+        Assert.Contains("tanh/glorot_normal is furthest", verdict.Sentence, StringComparison.Ordinal);
+        Assert.Equal(VerdictKind.NotReproduced, (result with { Curves = [tanh] }).Verdict().Kind);
+    }
+
+    [Fact]
     public void Only_the_identity_keeps_the_variance_that_exercise_2_promises()
     {
         SignalPair[] pairs = [SignalPair.Parse("identity/glorot_normal"), SignalPair.Parse("tanh/glorot_normal")];

@@ -1,7 +1,6 @@
 using MathNet.Numerics.Integration;
-using Tortue.Models;
 
-namespace Tortue.Initialization;
+namespace Tortue.Models;
 
 /// <summary>
 /// What an activation makes of a normal z of mean 0: the three averages of which the variances of a wide network are made, forward
@@ -28,7 +27,7 @@ public readonly record struct GaussianMoments(double Mean, double MeanSquare, do
     public static GaussianMoments Of(Activation activation, double variance)
     {
         if (!(variance >= 0 && double.IsFinite(variance)))
-            throw new ArgumentException(Text.Format(InitializationText.BadVariance, variance));
+            throw new ArgumentException(Text.Format(ModelsText.BadVariance, variance));
         if (activation.NegativeSlope is { } slope)
         {
             double half = activation.MeanSquareGain!.Value;

@@ -1,10 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tortue.Initialization;
 using Tortue.Models;
 using Xunit;
 
-namespace Tortue.Tests.Initialization;
+namespace Tortue.Tests.Models;
 
 public sealed class GaussianMomentsTests
 {
