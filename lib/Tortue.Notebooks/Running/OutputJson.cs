@@ -39,22 +39,25 @@ internal static class OutputJson
     };
 
     /// <summary>A bundle: text as lines, JSON as JSON, anything else as one string.</summary>
-    public static JsonObject Data(IReadOnlyDictionary<string, string> bundle)
+    public static JsonObject Data(IReadOnlyDictionary<string, string> bundle) => Data(bundle, MultilineText.Split);
+
+    /// <summary>A bundle, with text in the form that is asked for: files hold it as lines, messages as a whole.</summary>
+    public static JsonObject Data(IReadOnlyDictionary<string, string> bundle, Func<string, JsonNode?> form)
     {
         var data = new JsonObject();
         foreach (var (mimeType, text) in bundle.OrderBy(item => item.Key, StringComparer.Ordinal))
-            data[mimeType] = Content(mimeType, text);
+            data[mimeType] = Content(mimeType, text, form);
 
         return data;
     }
 
-    private static JsonNode? Content(string mimeType, string text)
+    private static JsonNode? Content(string mimeType, string text, Func<string, JsonNode?> form)
     {
         if (mimeType is "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal))
             return Json(text);
 
         return mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml"
-            ? MultilineText.Split(text)
+            ? form(text)
             : JsonValue.Create(text);
     }
 

@@ -84,6 +84,10 @@ public sealed class ConnectionFileTests : IDisposable
         Assert.Equal($"The connection file {FilePath} has no port number under '{name}'.", Refusal(With(name, value)));
 
     [Fact]
+    public void AKeyThatIsNoTextIsNotTakenForNone() => Assert.Equal(
+        $"The connection file {FilePath} has a key that is not a text; without one, messages would not be signed.", Refusal(With("key", 7)));
+
+    [Fact]
     public void AMissingPortIsNamed()
     {
         var json = Good();

@@ -56,6 +56,8 @@ public sealed record ConnectionFile
             throw Wrong(MessagesText.OtherTransport, path, transport);
         if (Text("signature_scheme") is { Length: > 0 } scheme && scheme != "hmac-sha256")
             throw Wrong(MessagesText.OtherScheme, path, scheme);
+        if (root.TryGetProperty("key", out var key) && key.ValueKind != JsonValueKind.String)
+            throw Wrong(MessagesText.BadKey, path);
         var ip = Text("ip") ?? "127.0.0.1";
         if (!IPAddress.TryParse(ip == "localhost" ? "127.0.0.1" : ip, out var address))
             throw Wrong(MessagesText.BadAddress, path, ip);

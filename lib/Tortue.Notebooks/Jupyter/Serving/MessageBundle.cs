@@ -1,20 +1,14 @@
 using System.Text.Json.Nodes;
+using Tortue.Notebooks.Running;
 
 namespace Tortue.Notebooks.Jupyter.Serving;
 
 /// <summary>A MIME bundle as messages carry it: text as one string, JSON as JSON.</summary>
 internal static class MessageBundle
 {
-    public static JsonObject Of(IReadOnlyDictionary<string, string> bundle)
-    {
-        var data = Running.OutputJson.Data(bundle);
-        foreach (var (type, value) in data.ToArray())
-        {
-            // Files hold text as lines, messages as a whole.
-            if (value is JsonArray && bundle.TryGetValue(type, out var text) && !type.EndsWith("json", StringComparison.Ordinal))
-                data[type] = text;
-        }
+    // What takes an output away: clients want at least one type in a bundle.
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string> { ["text/plain"] = "" };
 
-        return data;
-    }
+    public static JsonObject Of(IReadOnlyDictionary<string, string> bundle) =>
+        OutputJson.Data(bundle.Count == 0 ? Nothing : bundle, text => JsonValue.Create(text));
 }
