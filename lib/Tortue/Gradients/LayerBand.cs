@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tortue.Experiments;
 
 namespace Tortue.Gradients;
@@ -18,9 +17,6 @@ public sealed record LayerBand(IReadOnlyList<double> Low, IReadOnlyList<double> 
             .ToArray();
         return new(Rounded(layer => layer.Quantile10), Rounded(layer => layer.Median), Rounded(layer => layer.Quantile90));
 
-        double[] Rounded(Func<SampleSummary, double> quantile) => [.. layers.Select(quantile).Select(FourDigits)];
+        double[] Rounded(Func<SampleSummary, double> quantile) => [.. layers.Select(layer => SignificantDigits.Round(quantile(layer), 4))];
     }
-
-    private static double FourDigits(double value) =>
-        double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

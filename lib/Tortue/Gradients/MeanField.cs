@@ -10,25 +10,19 @@ namespace Tortue.Gradients;
 /// </summary>
 public static class MeanField
 {
-    private const int Cells = 400;
-    private const double End = 8;
-
-    // The rule of midpoints: of even length, so that no midpoint is 0, where ReLU has its kink.
-    private static readonly (double Z, double Weight)[] Law = StandardNormal();
-
     /// <summary>The mean square of the next layer's sums, g² E[σ(√q Z)²].</summary>
     /// <param name="activation">The function σ.</param>
     /// <param name="gain">g: standard deviation of the weights times √(fan-in), above 0.</param>
     /// <param name="q">The mean square of this layer's sums, at least 0.</param>
     public static double NextMeanSquare(Activation activation, double gain, double q) =>
-        gain * gain * Expectation(q, z => Square(activation.Value(z)));
+        gain * gain * GaussianMoments.Of(activation, q).MeanSquare;
 
     /// <summary>The factor χ = g² E[σ′(√q Z)²] that one layer puts on the mean square of the errors.</summary>
     /// <param name="activation">The function σ.</param>
     /// <param name="gain">g: standard deviation of the weights times √(fan-in), above 0.</param>
     /// <param name="q">The mean square of the layer's sums, at least 0.</param>
     public static double Susceptibility(Activation activation, double gain, double q) =>
-        gain * gain * Expectation(q, z => Square(activation.Derivative(z)));
+        gain * gain * GaussianMoments.Of(activation, q).MeanSquareSlope;
 
     /// <summary>‖δ^l‖ / ‖δ^L‖ for l = 1 … L, as the root of the ratio of mean squares.</summary>
     /// <param name="activation">The function σ.</param>
@@ -51,21 +45,5 @@ public static class MeanField
         for (int l = depth - 1; l >= 1; l--)
             norms[l - 1] = norms[l] * Math.Sqrt(factors[l - 1]);
         return norms;
-    }
-
-    private static double Expectation(double q, Func<double, double> function)
-    {
-        double root = Math.Sqrt(q);
-        return Law.Sum(point => point.Weight * function(root * point.Z));
-    }
-
-    private static double Square(double value) => value * value;
-
-    private static (double Z, double Weight)[] StandardNormal()
-    {
-        double width = 2 * End / Cells;
-        var points = Enumerable.Range(0, Cells).Select(i => (i + 0.5) * width - End).Select(z => (z, Math.Exp(-z * z / 2))).ToArray();
-        double sum = points.Sum(point => point.Item2);
-        return Array.ConvertAll(points, point => (point.z, point.Item2 / sum));
     }
 }

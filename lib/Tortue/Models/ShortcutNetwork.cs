@@ -32,7 +32,7 @@ public sealed class ShortcutNetwork : Module<Tensor, Tensor>
             throw new ArgumentException(Text.Format(ModelsText.BadShortcutDepth, depth));
         stem = Conv2d(channels, width, 3, stride: 2, padding: 1, bias: false);
         norm = BatchNorm2d(width);
-        var made = new List<ShortcutBlock>();
+        var made = new List<ResidualBlock>();
         for (int stage = 0; stage < 3; stage++)
         {
             long wide = width << stage;
@@ -60,7 +60,7 @@ public sealed class ShortcutNetwork : Module<Tensor, Tensor>
     }
 
     // The projections draw from a generator of their own, so that they do not shift the numbers of the layers behind them.
-    private void Draw(IEnumerable<ShortcutBlock> made, ulong seed)
+    private void Draw(IEnumerable<ResidualBlock> made, ulong seed)
     {
         using var main = new Generator(2 * seed);
         using var projections = new Generator(2 * seed + 1);
