@@ -38,7 +38,7 @@ public sealed class KernelServer : IAsyncDisposable
         _options = options ?? new KernelOptions();
         _codec = new MessageCodec(connection.Key);
         _session = new CSharpSession(_options.Session);
-        _input = new UserInput(_codec);
+        _input = new UserInput(_codec, _options.Log);
         _iopub = new(SocketKind.Publisher, "iopub", _options.Limits, _options.Log);
         _heartbeat = new(SocketKind.Reply, "heartbeat", _options.Limits, _options.Log);
         _publisher = new Publisher(_codec, _iopub);
@@ -57,7 +57,7 @@ public sealed class KernelServer : IAsyncDisposable
             [new KernelInfoHandler(), new InterruptHandler(_shellLoop.Interrupt), new ShutdownHandler(End)], _publisher, _options.Log);
         _shell = Router("shell", (socket, peer, request) => _shellLoop.Take(new(request, peer, socket, _codec)));
         _control = Router("control", (socket, peer, request) => _controlLoop.Take(new(request, peer, socket, _codec)));
-        _stdin = Router("stdin", (_, _, request) => _input.Take(request));
+        _stdin = Router("stdin", (_, peer, request) => _input.Take(peer, request));
         _input.Socket = _stdin;
     }
 

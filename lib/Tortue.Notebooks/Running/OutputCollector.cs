@@ -19,13 +19,18 @@ internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
     private readonly List<ExerciseSolution> _solutions = [];
     private StreamText? _stream;
     private bool _isClosed;
+    private bool _clearsNext;
     private int _room = MostText;
 
     public void OnStream(string name, string text)
     {
         lock (_lock)
         {
-            if (_isClosed || _room == 0)
+            if (_isClosed)
+                return;
+
+            ClearIfAsked();
+            if (_room == 0)
                 return;
 
             var kept = Math.Min(text.Length, _room);
@@ -52,6 +57,19 @@ internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
             var output = OutputJson.Display(bundle);
             displays.Add(displayId, output);
             Add(output);
+        }
+    }
+
+    public void OnClear(bool wait)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+                return;
+
+            _clearsNext = true;
+            if (!wait)
+                ClearIfAsked();
         }
     }
 
@@ -100,10 +118,21 @@ internal sealed class OutputCollector(DisplayRegistry displays) : IOutputSink
         _stream.Append(text);
     }
 
+    // What was shown and cleared leaves no trace in the file, as with nbclient.
+    private void ClearIfAsked()
+    {
+        if (!_clearsNext)
+            return;
+
+        _outputs.Clear();
+        (_clearsNext, _stream, _room) = (false, null, MostText);
+    }
+
     private void Add(JsonObject output)
     {
         lock (_lock)
         {
+            ClearIfAsked();
             _stream = null;
             _outputs.Add(() => output);
         }

@@ -51,7 +51,7 @@ internal sealed class CellCompiler
     public (CompiledCell? Cell, CellError? Error) Compile(string code, string name, CancellationToken cancellation)
     {
         var plain = Parse(code, name, cancellation);
-        var guarded = LoopChecks.AddTo(plain);
+        var guarded = ConsoleCalls.Replace(LoopChecks.AddTo(plain));
         if (guarded != plain && Compile(guarded, cancellation) is { Cell: { } cell })
             return (cell, null);
 

@@ -12,7 +12,9 @@ namespace Tortue.Notebooks.Scripting;
 internal sealed class CellContext(IOutputSink sink, TextReader? input, CellGuard guard, CancellationToken cancellation)
 {
     private static readonly AsyncLocal<CellContext?> Ambient = new();
+    private const int LongestPrompt = 200;
     private readonly Lock _lock = new();
+    private string _openLine = "";
 
     /// <summary>The cell on whose behalf this code runs; null outside of cells.</summary>
     public static CellContext? Current
@@ -23,6 +25,16 @@ internal sealed class CellContext(IOutputSink sink, TextReader? input, CellGuard
 
     public TextReader? Input => input;
 
+    /// <summary>What was written to standard output since its last line ended: the question of a cell that reads next.</summary>
+    public string OpenLine
+    {
+        get
+        {
+            lock (_lock)
+                return _openLine;
+        }
+    }
+
     public CancellationToken Cancellation => cancellation;
 
     public CellGuard Guard => guard;
@@ -30,8 +42,36 @@ internal sealed class CellContext(IOutputSink sink, TextReader? input, CellGuard
     public void Write(string name, string text) => guard.Call(() =>
     {
         lock (_lock)
+        {
+            if (name == "stdout")
+                _openLine = OpenLineAfter(text);
             sink.OnStream(name, text);
+        }
     });
+
+    public void Clear(bool wait) => guard.Call(() =>
+    {
+        lock (_lock)
+        {
+            _openLine = "";
+            sink.OnClear(wait);
+        }
+    });
+
+    /// <summary>Asks whoever runs the cell for a line.</summary>
+    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    public async Task<string> AskAsync(string prompt, bool isPassword)
+    {
+        if (input is QuestionReader reader)
+            return await reader.AskAsync(prompt, isPassword, cancellation).ConfigureAwait(false);
+
+        if (input is null)
+            throw new InvalidOperationException(ScriptingText.NoInput);
+
+        Write("stdout", prompt);
+        return await input.ReadLineAsync(cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException(ScriptingText.NoInput);
+    }
 
     public void Show(string? displayId, IReadOnlyDictionary<string, string> bundle, bool isUpdate) => guard.Call(() =>
     {
@@ -50,4 +90,10 @@ internal sealed class CellContext(IOutputSink sink, TextReader? input, CellGuard
         lock (_lock)
             sink.OnSolution(solution);
     });
+
+    private string OpenLineAfter(string text)
+    {
+        var line = text.LastIndexOfAny(['\n', '\r']) is >= 0 and var end ? text[(end + 1)..] : _openLine + text;
+        return line.Length <= LongestPrompt ? line : line[^LongestPrompt..];
+    }
 }

@@ -21,6 +21,12 @@ internal static class HostSlots
     /// <summary>Action of display id, value, MIME types and whether it is an update: formats a value as the host does, and shows it.</summary>
     public const string Show = "Tortue.Host.Show";
 
+    /// <summary>Action of whether to wait: takes away what the cell has shown, at once or when something else comes.</summary>
+    public const string Clear = "Tortue.Host.Clear";
+
+    /// <summary>Func of prompt and whether it is a password, to a task of the line: asks whoever runs the cell.</summary>
+    public const string Ask = "Tortue.Host.Ask";
+
     /// <summary>Action of number, state, attempts and message: told of each checked exercise.</summary>
     public const string Exercise = "Tortue.Host.Exercise";
 
@@ -41,6 +47,9 @@ internal static class HostSlots
         AppContext.SetData(Cancellation, (Func<CancellationToken>)(static () => CellContext.Current?.Cancellation ?? CancellationToken.None));
         AppContext.SetData(Display, (Action<string, IReadOnlyDictionary<string, string>, bool>)(static (id, bundle, isUpdate) =>
             CellContext.Current?.Show(id, bundle, isUpdate)));
+        AppContext.SetData(Clear, (Action<bool>)(static wait => CellContext.Current?.Clear(wait)));
+        AppContext.SetData(Ask, (Func<string, bool, Task<string>>)(static (prompt, isPassword) =>
+            CellContext.Current?.AskAsync(prompt, isPassword) ?? throw new InvalidOperationException(ScriptingText.NoInput)));
         AppContext.SetData(Show, (Action<string, object?, string[], bool>)(static (id, value, mimeTypes, isUpdate) =>
             CellContext.Current?.Show(id, ValueFormatter.Format(value, mimeTypes), isUpdate)));
     }

@@ -19,6 +19,12 @@ public interface IOutputSink
     /// <param name="isUpdate">Whether this replaces what was shown under the same id.</param>
     void OnDisplay(string? displayId, IReadOnlyDictionary<string, string> bundle, bool isUpdate);
 
+    /// <summary>What the cell has shown so far is to go away.</summary>
+    /// <param name="wait">Whether it stays until something else comes to take its place, so that nothing flickers.</param>
+    void OnClear(bool wait)
+    {
+    }
+
     /// <summary>An exercise of the library was checked. Most front ends show its card and need not know.</summary>
     /// <param name="id">The exercise's number, for example 0.3.</param>
     /// <param name="state">The name of its state: NotAttempted, Incorrect or Correct.</param>

@@ -29,6 +29,22 @@ public class RunnerTests
         Assert.Equal(1, document.Cells[0].ExecutionCount);
     }
 
+    [Theory]
+    [InlineData("Console.Write(1);\ndisplay(2);\nConsole.Clear();\nConsole.Write(3);", "3")]
+    [InlineData("Console.Write(1);\nClearOutput(wait: true);\nConsole.Write(3);\n4", "3 4")]
+    [InlineData("Console.Write(1);\nClearOutput(wait: true);\ndisplay(3);", "3")]
+    [InlineData("Console.Write(1);\nClearOutput(wait: true);\n4", "4")]
+    [InlineData("Console.Write(1);\nClearOutput(wait: true);", "1")]
+    [InlineData("var shown = display(1);\nConsole.Clear();\nshown.Update(2);\nConsole.Write(3);", "3")]
+    [InlineData("for (var i = 0; i < 30; i++) { Console.Write(new string('x', 50_000)); Console.Clear(); }\nConsole.Write(3);", "3")]
+    public async Task WhatIsClearedIsNotKept(string code, string expected)
+    {
+        var document = Notebook(code);
+        Assert.True((await Run(document)).Succeeded);
+        Assert.Equal(expected, string.Join(' ', document.Cells[0].Outputs.Select(output =>
+            (string?)((output!["text"] ?? output["data"]!["text/plain"]) as JsonArray)!.Single())));
+    }
+
     [Fact]
     public async Task TheRunEndsAtTheFirstFailureAndKeepsWhatRan()
     {

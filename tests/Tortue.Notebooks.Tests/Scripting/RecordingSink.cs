@@ -10,7 +10,7 @@ internal sealed class RecordingSink : IOutputSink
     private readonly StringBuilder _text = new();
     private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
 
-    /// <summary>What came, in order: "stdout:…", "stderr:…", "display:…", "update:…" with the plain text.</summary>
+    /// <summary>What came, in order: "stdout:…", "stderr:…", "display:…", "update:…" with the plain text, "clear:…".</summary>
     public List<string> Events { get; } = [];
 
     public List<IReadOnlyDictionary<string, string>> Bundles { get; } = [];
@@ -45,6 +45,12 @@ internal sealed class RecordingSink : IOutputSink
             Events.Add($"{(isUpdate ? "update" : "display")}:{bundle.GetValueOrDefault("text/plain")}");
             Bundles.Add(bundle);
         }
+    }
+
+    public void OnClear(bool wait)
+    {
+        lock (_lock)
+            Events.Add($"clear:{wait}");
     }
 
     /// <summary>Ends once the cell has written <paramref name="text"/>.</summary>

@@ -60,6 +60,8 @@ internal sealed class CellOutput : IOutputSink, IDisposable
         Publish(isUpdate ? "update_display_data" : "display_data", content);
     }
 
+    public void OnClear(bool wait) => Publish("clear_output", new() { ["wait"] = wait });
+
     /// <summary>Publishes a message of the cell after all that was written before.</summary>
     public void Publish(string type, JsonObject content)
     {

@@ -5,7 +5,7 @@ namespace Tortue.Notebooks.Jupyter.Serving;
 /// <summary>What a cell reads from the console: each line is asked for when it is needed.</summary>
 /// <param name="input">Asks the user.</param>
 /// <param name="exchange">The cell.</param>
-internal sealed class InputReader(UserInput input, Exchange exchange) : TextReader
+internal sealed class InputReader(UserInput input, Exchange exchange) : QuestionReader
 {
     private string _line = "";
     private int _position;
@@ -14,25 +14,34 @@ internal sealed class InputReader(UserInput input, Exchange exchange) : TextRead
     {
         if (_position == _line.Length)
             return Ask();
+
         var rest = _line[_position..].TrimEnd('\n');
         _position = _line.Length;
         return rest;
     }
 
-    public override int Peek() => Fill() ? _line[_position] : -1;
-
-    public override int Read() => Fill() ? _line[_position++] : -1;
-
-    private bool Fill()
+    public override int Peek()
     {
-        if (_position < _line.Length)
-            return true;
-        if (Ask() is not { } line)
-            return false;
-        (_line, _position) = (line + "\n", 0);
-        return true;
+        Fill();
+        return _line[_position];
     }
 
-    // Blocks the cell's thread as reading a console does; an interrupt ends the wait.
-    private string? Ask() => input.AskAsync(exchange, "", false, CellContext.Current?.Cancellation ?? default).GetAwaiter().GetResult();
+    public override int Read()
+    {
+        Fill();
+        return _line[_position++];
+    }
+
+    public override Task<string> AskAsync(string prompt, bool isPassword, CancellationToken cancellation) =>
+        input.AskAsync(exchange, prompt, isPassword, cancellation);
+
+    // Blocks the cell's thread as reading a console does; an interrupt ends the wait. What stands before the cursor is the question.
+    private string Ask() =>
+        AskAsync(CellContext.Current?.OpenLine ?? "", false, CellContext.Current?.Cancellation ?? default).GetAwaiter().GetResult();
+
+    private void Fill()
+    {
+        if (_position == _line.Length)
+            (_line, _position) = (Ask() + "\n", 0);
+    }
 }
