@@ -54,7 +54,7 @@ public sealed class KernelServer : IAsyncDisposable
             _options.Log);
         execute.Failed = _shellLoop.AbortWaitingCells;
         _controlLoop = new(
-            [new KernelInfoHandler(), new InterruptHandler(_shellLoop.Interrupt), new ShutdownHandler(End)], _publisher, _options.Log);
+            [new KernelInfoHandler(), new InterruptHandler(Interrupt), new ShutdownHandler(End)], _publisher, _options.Log);
         _shell = Router("shell", (socket, peer, request) => _shellLoop.Take(new(request, peer, socket, _codec)));
         _control = Router("control", (socket, peer, request) => _controlLoop.Take(new(request, peer, socket, _codec)));
         _stdin = Router("stdin", (_, peer, request) => _input.Take(peer, request));
@@ -111,6 +111,13 @@ public sealed class KernelServer : IAsyncDisposable
                 }
             },
         };
+    }
+
+    // Who interrupts twice does not want to wait for an orderly end.
+    private void Interrupt()
+    {
+        if (_shellLoop.Interrupt())
+            _session.Hurry();
     }
 
     private void End() => _ended.TrySetResult();

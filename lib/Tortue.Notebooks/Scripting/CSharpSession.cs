@@ -20,12 +20,15 @@ public sealed class CSharpSession
     private readonly CellCompiler _compiler;
     private readonly Lazy<Task> _warmUp;
 
+    /// <summary>Cancelled when the first cell is asked for.</summary>
+    private readonly CancellationTokenSource _asked = new();
+
     /// <summary>The cells' variables, as the compiler numbers them: 0 is for a host object, which there is none of.</summary>
     private object?[] _submissions = new object?[16];
     private int _submissionCount = 1;
     private Action<bool>? _stopLoops;
     private string _directory;
-    private bool _isStuck;
+    private CellGuard? _running;
 
     /// <summary>Creates a session. Nothing runs yet; see <see cref="WarmUpAsync"/>.</summary>
     /// <param name="options">The settings; default: <see cref="CSharpSessionOptions"/>'s own.</param>
@@ -46,6 +49,9 @@ public sealed class CSharpSession
     /// </summary>
     public Task WarmUpAsync() => _warmUp.Value;
 
+    /// <summary>The running cell gets no more time to end by itself, now or when it is stopped: for a user who interrupts it again.</summary>
+    public void Hurry() => Volatile.Read(ref _running)?.Hurry();
+
     /// <summary>Runs a cell.</summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="cellName">What messages and traces call the cell, e.g. <c>cell 7</c>.</param>
@@ -64,6 +70,7 @@ public sealed class CSharpSession
         CancellationToken cancellation,
         TextReader? input = null)
     {
+        await _asked.CancelAsync().ConfigureAwait(false);
         var run = new CellRun(source, cellName, sink, timeLimit, input ?? _options.Input);
         try
         {
@@ -77,9 +84,7 @@ public sealed class CSharpSession
 
         try
         {
-            return _isStuck
-                ? run.Fail(CellErrorNames.Stuck, ScriptingText.StuckSession)
-                : await Task.Run(() => CompileAndRunAsync(run, cancellation), CancellationToken.None).ConfigureAwait(false);
+            return await Task.Run(() => CompileAndRunAsync(run, cancellation), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -98,6 +103,7 @@ public sealed class CSharpSession
 
         _stopLoops = (Action<bool>?)await Start(cell)().ConfigureAwait(false);
         _compiler.Take(cell);
+        _ = Task.Run(() => Rehearsal.Run(_compiler, _asked.Token));
     }
 
     private async Task<CellResult> CompileAndRunAsync(CellRun run, CancellationToken cancellation)
@@ -132,14 +138,13 @@ public sealed class CSharpSession
         if (_submissions[_submissionCount] is not null || (end == CellThreadEnd.Finished && exception is null))
             _compiler.Take(cell);
 
-        _isStuck = end == CellThreadEnd.Stuck;
-        if (_isStuck)
+        if (end == CellThreadEnd.Stuck)
             return run.Fail(CellErrorNames.Stuck, ScriptingText.StuckCell);
 
         if (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
             return run.FailByTimeLimit();
 
-        if (end == CellThreadEnd.Aborted || (exception is OperationCanceledException && cancellation.IsCancellationRequested))
+        if (end == CellThreadEnd.Aborted || (cancellation.IsCancellationRequested && CellThread.IsStop(exception)))
             return run.Fail(CellErrorNames.Interrupted, ScriptingText.Interrupted);
 
         return exception is null ? run.Succeed() : run.Fail(CellTrace.Describe(exception, run.Name));
@@ -154,6 +159,7 @@ public sealed class CSharpSession
         try
         {
             Environment.CurrentDirectory = _directory;
+            Volatile.Write(ref _running, context.Guard);
             var start = Start(cell);
             var result = await CellThread.RunAsync(
                 async () =>
@@ -165,7 +171,7 @@ public sealed class CSharpSession
                         run.Value = Display.ValueFormatter.Format(value, []);
                 },
                 context.Guard,
-                _options.AbortDelay,
+                () => context.HasHandedOutToken ? _options.AbortDelay : TimeSpan.Zero,
                 _options.GiveUpDelay,
                 context.Cancellation).ConfigureAwait(false);
             _directory = Environment.CurrentDirectory;
@@ -177,6 +183,7 @@ public sealed class CSharpSession
         }
         finally
         {
+            Volatile.Write(ref _running, null);
             Environment.CurrentDirectory = outside;
         }
     }

@@ -29,11 +29,12 @@ public sealed record CSharpSessionOptions
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     /// <summary>
-    /// How long an interrupted cell may take to end by itself, by its cancellation token, before its thread is aborted. Default: 1 s.
+    /// How long an interrupted cell that has asked for its cancellation token, as the library's long runs do, may take to end by itself; any other is
+    /// stopped at once. Default: 1 s.
     /// </summary>
     public TimeSpan AbortDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long an aborted cell may take to end before the session gives it up as stuck. Default: 10 s.</summary>
+    /// <summary>How long stopping a cell may take before the session leaves it behind as stuck. Default: 10 s.</summary>
     public TimeSpan GiveUpDelay { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>

@@ -67,9 +67,17 @@ internal sealed class CellCompiler
     /// <param name="tree">The text, from <see cref="ParseText"/>.</param>
     public CSharpCompilation Preview(SyntaxTree tree) => Submission("preview", tree);
 
-    private (CompiledCell? Cell, ImmutableArray<Diagnostic> Diagnostics) Compile(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>Compiles a cell and forgets it.</summary>
+    /// <param name="code">The cell's C#.</param>
+    /// <param name="cancellation">Stops the compiler.</param>
+    public void TryOut(string code, CancellationToken cancellation) =>
+        Compile(Submission("rehearsal", LoopChecks.AddTo(Parse(code, "", cancellation))), cancellation);
+
+    private (CompiledCell? Cell, ImmutableArray<Diagnostic> Diagnostics) Compile(SyntaxTree tree, CancellationToken cancellation) =>
+        Compile(Submission((_count++).ToString(CultureInfo.InvariantCulture), tree), cancellation);
+
+    private static (CompiledCell? Cell, ImmutableArray<Diagnostic> Diagnostics) Compile(CSharpCompilation compilation, CancellationToken cancellation)
     {
-        var compilation = Submission((_count++).ToString(CultureInfo.InvariantCulture), tree);
         var assembly = new MemoryStream();
         var symbols = new MemoryStream();
         var diagnostics = CompiledCell.HasStatements(compilation)

@@ -15,6 +15,7 @@ internal sealed class CellContext(IOutputSink sink, TextReader? input, CellGuard
     private const int LongestPrompt = 200;
     private readonly Lock _lock = new();
     private string _openLine = "";
+    private volatile bool _hasHandedOutToken;
 
     /// <summary>The cell on whose behalf this code runs; null outside of cells.</summary>
     public static CellContext? Current
@@ -37,7 +38,17 @@ internal sealed class CellContext(IOutputSink sink, TextReader? input, CellGuard
 
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>Whether the cell has asked for its token, and so may end by itself when it is cancelled.</summary>
+    public bool HasHandedOutToken => _hasHandedOutToken;
+
     public CellGuard Guard => guard;
+
+    /// <summary>The token, for code of the cell that heeds it.</summary>
+    public CancellationToken HandOutToken()
+    {
+        _hasHandedOutToken = true;
+        return cancellation;
+    }
 
     public void Write(string name, string text) => guard.Call(() =>
     {

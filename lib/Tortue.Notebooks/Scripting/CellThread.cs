@@ -16,9 +16,10 @@ internal enum CellThreadEnd
 }
 
 /// <summary>
-/// Runs a cell on a thread of its own that can be stopped for real, step by step. Cancelling asks: the code has <c>abortDelay</c> to end by itself. Then
-/// its loops, awaits and calls to the host end with an exception (<see cref="CellGuard"/>), then sleeps and waits are interrupted. A thread that still runs
-/// is aborted. It is a fresh one each time: a second abort of the same thread may never arrive, and an interrupt that comes late dies with it.
+/// Runs a cell on a thread of its own that can be stopped for real, step by step. Cancelling asks: code that knows its token has some time to end by
+/// itself. Then its loops and awaits end with an exception (<see cref="CellGuard"/>), then its calls to the host do, and sleeps and waits are interrupted. A
+/// thread that still runs is aborted. It is a fresh one each time: a second abort of the same thread may never arrive, and an interrupt that comes late dies
+/// with it. A thread that waits inside native code cannot be stopped and is left behind; it is aborted should it ever return.
 /// </summary>
 internal sealed class CellThread
 {
@@ -41,8 +42,13 @@ internal sealed class CellThread
     }
 
     /// <summary>Runs <paramref name="body"/> to its end, or until it is stopped.</summary>
+    /// <param name="body">The cell.</param>
+    /// <param name="guard">Stands between it and the host.</param>
+    /// <param name="timeToEnd">How long it may take to end by itself, asked when it is cancelled.</param>
+    /// <param name="giveUpDelay">How long stopping it may take.</param>
+    /// <param name="cancellation">Stops it.</param>
     public static async Task<(CellThreadEnd End, Exception? Error)> RunAsync(
-        Func<Task> body, CellGuard guard, TimeSpan abortDelay, TimeSpan giveUpDelay, CancellationToken cancellation)
+        Func<Task> body, CellGuard guard, Func<TimeSpan> timeToEnd, TimeSpan giveUpDelay, CancellationToken cancellation)
     {
         var cell = new CellThread(body, guard);
         guard.Start();
@@ -51,7 +57,8 @@ internal sealed class CellThread
         await using (cancellation.Register(asked.SetResult).ConfigureAwait(false))
             await Task.WhenAny(cell._ended.Task, asked.Task).ConfigureAwait(false);
 
-        await cell.WaitAsync(abortDelay).ConfigureAwait(false);
+        if (!cell._ended.Task.IsCompleted)
+            await Task.WhenAny(cell.WaitAsync(timeToEnd()), guard.Hurried).ConfigureAwait(false);
         if (!cell._ended.Task.IsCompleted)
             await cell.StopAsync(giveUpDelay).ConfigureAwait(false);
 
@@ -70,7 +77,7 @@ internal sealed class CellThread
         }
         catch (Exception exception)
         {
-            if (_guard.Stopping.IsCancellationRequested && exception is OperationCanceledException or ThreadInterruptedException)
+            if (_guard.Stopping.IsCancellationRequested && IsStop(exception))
                 end = CellThreadEnd.Aborted;
             else
                 error = exception;
@@ -84,6 +91,7 @@ internal sealed class CellThread
     {
         _guard.Stop();
         await WaitAsync(StepDelay).ConfigureAwait(false);
+        _guard.Close();
         Task? aborting = null;
         var end = Environment.TickCount64 + (long)giveUpDelay.TotalMilliseconds;
         for (var count = 0; !_ended.Task.IsCompleted && Environment.TickCount64 < end; count++)
@@ -103,6 +111,10 @@ internal sealed class CellThread
         if (_ended.Task.IsCompleted && aborting is not null)
             await aborting.ConfigureAwait(false);
     }
+
+    /// <summary>Whether a cell ended so because it was to stop; loops in parallel end with one exception for each thread.</summary>
+    public static bool IsStop(Exception? exception) => exception is OperationCanceledException or ThreadInterruptedException
+        || (exception is AggregateException several && several.InnerExceptions.All(IsStop));
 
     private Task WaitAsync(TimeSpan time) => _ended.Task.IsCompleted ? Task.CompletedTask : Task.WhenAny(_ended.Task, Task.Delay(time));
 }

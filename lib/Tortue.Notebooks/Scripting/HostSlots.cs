@@ -12,7 +12,9 @@ internal static class HostSlots
     /// <summary>string: the host's name and version.</summary>
     public const string Name = "Tortue.Host.Name";
 
-    /// <summary><see cref="Func{CancellationToken}"/>: the token of the running cell.</summary>
+    /// <summary>
+    /// <see cref="Func{CancellationToken}"/>: the token of the running cell. A cell that has asked for it is given time to end by itself when it is stopped.
+    /// </summary>
     public const string Cancellation = "Tortue.Host.Cancellation";
 
     /// <summary>Action of display id, bundle and whether it is an update: shows a bundle.</summary>
@@ -44,7 +46,7 @@ internal static class HostSlots
         AppContext.SetData(Exercise, (Action<string, string, int, string>)(static (id, state, attempts, message) =>
             CellContext.Current?.Check(id, state, attempts, message)));
         AppContext.SetData(Solution, solutions ? (Action<string, string, string, string>)ToldSolution : null);
-        AppContext.SetData(Cancellation, (Func<CancellationToken>)(static () => CellContext.Current?.Cancellation ?? CancellationToken.None));
+        AppContext.SetData(Cancellation, (Func<CancellationToken>)(static () => CellContext.Current?.HandOutToken() ?? CancellationToken.None));
         AppContext.SetData(Display, (Action<string, IReadOnlyDictionary<string, string>, bool>)(static (id, bundle, isUpdate) =>
             CellContext.Current?.Show(id, bundle, isUpdate)));
         AppContext.SetData(Clear, (Action<bool>)(static wait => CellContext.Current?.Clear(wait)));

@@ -14,7 +14,7 @@ public sealed class RunningKernel : IAsyncDisposable
     {
         Server = new KernelServer(
             new ConnectionFile { Key = "a key" },
-            new() { Session = new() { WorkingDirectory = _folder.FullName, AbortDelay = TimeSpan.FromMilliseconds(20) }, Log = Log.Add });
+            new() { Session = new() { WorkingDirectory = _folder.FullName, AbortDelay = Timeout.InfiniteTimeSpan }, Log = Log.Add });
         Connection = Server.Start();
     }
 

@@ -22,10 +22,18 @@ internal sealed class RequestLoop(IEnumerable<IRequestHandler> handlers, Publish
     public void End() => _queue.Writer.TryComplete();
 
     /// <summary>Stops the request that is being answered, if any.</summary>
-    public void Interrupt()
+    /// <returns>Whether there is one that was told so before.</returns>
+    public bool Interrupt()
     {
         lock (_lock)
-            _current?.Cancel();
+        {
+            if (_current is null)
+                return false;
+            var isRepeated = _current.IsCancellationRequested;
+            // What the request hangs on the token runs elsewhere: it may be the user's code.
+            _ = _current.CancelAsync();
+            return isRepeated;
+        }
     }
 
     /// <summary>Answers until the end.</summary>

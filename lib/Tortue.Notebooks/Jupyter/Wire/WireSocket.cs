@@ -20,6 +20,7 @@ internal sealed class WireSocket : IAsyncDisposable
     private readonly List<Peer> _connected = [];
     private TcpListener? _listener;
     private Task _accepting = Task.CompletedTask;
+    private volatile bool _isClosing;
 
     /// <summary>Creates a socket that is not bound yet.</summary>
     /// <param name="kind">What it is.</param>
@@ -87,6 +88,7 @@ internal sealed class WireSocket : IAsyncDisposable
     /// <summary>Stops listening, lets what waits for the peers be written for a moment, and closes their connections.</summary>
     public async ValueTask DisposeAsync()
     {
+        _isClosing = true;
         _listener?.Stop();
         foreach (var peer in Connected())
             peer.EndQueue();
@@ -117,7 +119,7 @@ internal sealed class WireSocket : IAsyncDisposable
             }
             catch (SocketException exception)
             {
-                if (!listener.Server.IsBound)
+                if (_isClosing)
                     return;
                 _log(string.Format(CultureInfo.InvariantCulture, WireText.AcceptFailed, _name, exception.Message));
                 continue;
@@ -199,8 +201,10 @@ internal sealed class WireSocket : IAsyncDisposable
         }
         catch (Exception exception) when (HasGone(exception))
         {
-            await gone.CancelAsync().ConfigureAwait(false);
+            // What the peer still says is of no use without an answer.
         }
+
+        await gone.CancelAsync().ConfigureAwait(false);
     }
 
     private void Take(Peer peer, List<byte[]> message)
