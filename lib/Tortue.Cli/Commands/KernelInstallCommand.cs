@@ -15,14 +15,14 @@ internal sealed class KernelInstallCommand(CommandServices services)
     {
         HelpName = "NAME",
         Description = CommandsText.KernelName,
-        DefaultValueFactory = _ => "tortue",
+        DefaultValueFactory = _ => Kernelspec.DefaultName,
     };
 
     private readonly Option<string> _shown = new("--display-name")
     {
         HelpName = "TEXT",
         Description = CommandsText.KernelDisplayName,
-        DefaultValueFactory = _ => "C# (Tortue)",
+        DefaultValueFactory = _ => Kernelspec.DefaultDisplayName,
     };
 
     private readonly Option<string?> _alias = new("--alias") { HelpName = "NAME", Description = CommandsText.KernelAlias };

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tortue.Notebooks.Documents;
+using Tortue.Notebooks.Jupyter.Kernelspecs;
+using Tortue.Notebooks.Jupyter.Serving;
 
 namespace Tortue.Notebooks.Tests.Chapters;
 
@@ -17,6 +19,24 @@ internal static partial class ChapterRules
         "remove-cell", "remove-input", "remove-output", "hide-input", "hide-output", "hide-cell", "raises-exception", "skip-execution",
         "predict", "careful", "exercise", "solution", "instructor",
     ];
+
+    /// <summary>
+    /// The metadata of a chapter: what Jupyter and VS Code write into it when they run it with our kernel, key by key, so that running one leaves no
+    /// difference in the file. There is nothing else in them for the sake of others. Verso and .NET Interactive go by the kernelspec's language; a
+    /// "polyglot_notebook" would hide it from the latter's reader, which does not look into the "kernelInfo" that its own editor writes there.
+    /// </summary>
+    public static JsonObject Metadata() => new()
+    {
+        ["kernelspec"] = new JsonObject
+        {
+            ["display_name"] = Kernelspec.DefaultDisplayName,
+            ["language"] = "C#",
+            ["name"] = Kernelspec.DefaultName,
+        },
+        ["language_info"] = new JsonObject(
+            KernelInfoHandler.Language().OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))),
+    };
 
     /// <summary>What is wrong with a chapter, one sentence each; nothing for a sound one.</summary>
     /// <param name="json">The file's text.</param>
@@ -43,8 +63,8 @@ internal static partial class ChapterRules
             yield return "The file is not nbformat 4.5.";
         if (document.ToJson() != json)
             yield return "The file is not written as the editor writes it: saving it again changes it.";
-        if (document.Language != "csharp")
-            yield return "The kernel's language is not C#.";
+        if (root["metadata"]!.ToJsonString() != Metadata().ToJsonString())
+            yield return "The metadata are not those that front ends write for our kernel: take them from another chapter.";
         var ids = root["cells"]!.AsArray().Select(cell => (string?)cell!["id"]).ToList();
         if (ids.Contains(null))
             yield return "A cell has no id.";

@@ -59,7 +59,8 @@ public sealed class ChapterRulesTests
         var json = Sound().ToJson();
         Assert.Equal(["Two cells have the id code."], ChapterRules.Broken(json.Replace("\"ask\"", "\"code\"", StringComparison.Ordinal)));
         Assert.Contains("The file is not nbformat 4.5.", ChapterRules.Broken(json.Replace("\"nbformat_minor\": 5", "\"nbformat_minor\": 4", StringComparison.Ordinal)));
-        Assert.Contains("The kernel's language is not C#.", ChapterRules.Broken(json.Replace("\"C#\"", "\"F#\"", StringComparison.Ordinal)));
+        foreach (var (find, replacement) in new[] { ("\"C#\"", "\"F#\""), ("\"tortue\"", "\".net-csharp\""), ("text/x-csharp", "text/plain") })
+            Assert.StartsWith("The metadata are not", Assert.Single(ChapterRules.Broken(json.Replace(find, replacement, StringComparison.Ordinal))), StringComparison.Ordinal);
         Assert.StartsWith("The file is not written as", Assert.Single(ChapterRules.Broken(json + "\n")), StringComparison.Ordinal);
         Assert.Equal(
             ["ask has the tag exercises, which means nothing.", "answer does not follow the text that asks it."],
@@ -86,7 +87,7 @@ public sealed class ChapterRulesTests
                 ["source"] = new JsonArray("### Exercise 9.1: a half\n", "\n", "What is a half?"),
             },
             Code("answer", "double answer = ____;\n\nMyExercises.Half.Check(answer)", "exercise")),
-        ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = "C#", ["language"] = "C#", ["name"] = "tortue" } },
+        ["metadata"] = ChapterRules.Metadata(),
         ["nbformat"] = 4,
         ["nbformat_minor"] = 5,
     }.ToJsonString(), "chapter");

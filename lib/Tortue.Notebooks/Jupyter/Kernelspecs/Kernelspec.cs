@@ -9,6 +9,12 @@ namespace Tortue.Notebooks.Jupyter.Kernelspecs;
 /// <summary>What tells Jupyter's clients how to start a kernel: the file kernel.json in a folder of the kernel's name.</summary>
 public sealed record Kernelspec
 {
+    /// <summary>The name of the kernel where none is asked for, which the course's notebooks ask for.</summary>
+    public const string DefaultName = "tortue";
+
+    /// <summary>What lists of kernels show where nothing else is asked for, and the course's notebooks name beside the name.</summary>
+    public const string DefaultDisplayName = "C# (Tortue)";
+
     /// <summary>The item of the command line that clients replace by the path of the connection file.</summary>
     /// <remarks>It stands alone: in a part of an item VS Code would put quotes around a path with spaces, and they would stay.</remarks>
     public const string ConnectionFileItem = "{connection_file}";
