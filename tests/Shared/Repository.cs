@@ -6,6 +6,9 @@ public static class Repository
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The full path of a file or folder of the repository.</summary>
+    public static string PathOf(string relative) => Path.Combine(Root, relative);
+
     private static string FindRoot()
     {
         // Not by the compiler's caller path: continuous integration builds replace that by a neutral one.

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Tortue.Cli.Tests.Support;
+using Tortue.Testing;
 using Xunit;
 
 namespace Tortue.Cli.Tests;

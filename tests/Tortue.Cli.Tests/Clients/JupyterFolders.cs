@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tortue.Cli.Tests.Support;
+using Tortue.Testing;
 using Xunit;
 
 namespace Tortue.Cli.Tests.Clients;

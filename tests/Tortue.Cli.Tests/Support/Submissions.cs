@@ -1,3 +1,4 @@
+using Tortue.Testing;
 using Xunit;
 
 namespace Tortue.Cli.Tests.Support;
