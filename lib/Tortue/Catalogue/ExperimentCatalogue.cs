@@ -1,3 +1,4 @@
+using Tortue.CriticalPeriods;
 using Tortue.DepthScaling;
 using Tortue.Experiments;
 using Tortue.Foundations;
@@ -12,6 +13,7 @@ public static class ExperimentCatalogue
     private const string Chapter00 = "00-foundations";
     private const string Chapter01 = "01-init-variance";
     private const string Chapter02 = "02-vanishing-gradients";
+    private const string Chapter03 = "03-critical-periods";
     private const string Chapter06 = "06-alpha-scaling";
 
     /// <summary>The experiments.</summary>
@@ -45,6 +47,8 @@ public static class ExperimentCatalogue
         Experiment.Of<FixupDepthOptions, FixupDepthResult>("fixup", GradientsText.FixupDepthRunning, Chapter02, FixupDepth.Run),
         Experiment.Of<LossSurfaceOptions, LossSurfaceResult>(
             "loss-surface", GradientsText.RunningLossSurface, Chapter02, LossSurface.Run),
+        Experiment.Of<CriticalPeriodOptions, CriticalPeriodResult>(
+            "critical-period", CriticalPeriodsText.RunningCriticalPeriod, Chapter03, CriticalPeriod.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

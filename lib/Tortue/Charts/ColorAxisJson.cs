@@ -67,7 +67,7 @@ internal static class ColorAxisJson
 
     private static JsonObject Write(ColorAxis axis, bool hasBar)
     {
-        var json = new JsonObject { ["colorscale"] = axis.Colors == HeatmapColors.Sequential ? "Viridis" : DivergingScale() };
+        var json = new JsonObject { ["colorscale"] = Scale(axis.Colors) };
         if (!axis.Shown.IsEmpty)
         {
             json["cmin"] = Json.Number(axis.Shown.Min);
@@ -95,6 +95,14 @@ internal static class ColorAxisJson
         return bar;
     }
 
-    private static JsonArray DivergingScale() =>
-        [.. Diverging.Select(stop => (JsonNode)new JsonArray(Json.Number(stop.Place), stop.Color))];
+    // Plotly's own "Greys" begins with white.
+    private static JsonNode Scale(HeatmapColors colors) => colors switch
+    {
+        HeatmapColors.Sequential => "Viridis",
+        HeatmapColors.Greys => Stops([(0, "#000000"), (1, "#ffffff")]),
+        _ => Stops(Diverging),
+    };
+
+    private static JsonArray Stops(IEnumerable<(double Place, string Color)> stops) =>
+        [.. stops.Select(stop => (JsonNode)new JsonArray(Json.Number(stop.Place), stop.Color))];
 }

@@ -11,4 +11,7 @@ public enum HeatmapColors
     /// about zero.
     /// </summary>
     Diverging,
+
+    /// <summary>From black to white, for pictures.</summary>
+    Greys,
 }

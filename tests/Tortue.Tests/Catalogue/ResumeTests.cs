@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tortue.Catalogue;
+using Tortue.CriticalPeriods;
 using Tortue.DepthScaling;
 using Tortue.Experiments;
 using Tortue.Foundations;
@@ -36,6 +37,12 @@ public sealed class ResumeTests
         ["gradient-norms"] = new GradientNormsOptions { Depth = 4, Width = 6, Networks = 2, Examples = 20 },
         ["trainability-map"] = new TrainabilityMapOptions { Depths = [1, 2, 3], Gains = [1, 2], Width = 6, Examples = 20, Steps = 5 },
         ["fixup"] = new FixupDepthOptions { Depths = [1, 2], Examples = 200, Width = 2, Runs = 1 },
+        ["critical-period"] = new CriticalPeriodOptions
+        {
+            Learner = new() { Examples = 100, TestExamples = 100, Width = 2 },
+            RemovalEpochs = [0, 1, 2],
+            CleanEpochs = 1,
+        },
         ["saturation"] = new SaturationOptions { Width = 10, Examples = 100, Epochs = 1, Looks = 10, Runs = 2 },
         ["he-depth"] = new HeDepthOptions { Depths = [3, 4], Width = 10, Examples = 100, Epochs = 1 },
         ["dead-relus"] = new DeadRelusOptions { Width = 10, Examples = 100, Epochs = 1 },

@@ -187,7 +187,7 @@ internal static class Gallery
             .Heatmap(Steps(0, 1, 20), Steps(0, 1, 20), Grid(20, 20, (a, b) => a - b), "change (no unit)", HeatmapColors.Diverging)
             .XAxis("β (no unit)").YAxis("H (no unit)"),
         Figure.Titled("gradient")
-            .Heatmap(Steps(0, 1, 20), Steps(0, 1, 20), Grid(20, 20, (a, b) => a * b), "change (no unit)")
+            .Heatmap(Steps(0, 1, 20), Steps(0, 1, 20), Grid(20, 20, (a, b) => a * b), "brightness (0 to 1)", HeatmapColors.Greys, 0, 1)
             .XAxis("β (no unit)").YAxis("H (no unit)"));
 
     private static Figure Slider() => Figure.Titled("What if the scaling exponent were another?")
