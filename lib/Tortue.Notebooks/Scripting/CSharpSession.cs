@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Tortue.Notebooks.Scripting.Packages;
 
 namespace Tortue.Notebooks.Scripting;
 
@@ -17,6 +18,7 @@ public sealed class CSharpSession
 
     private readonly CSharpSessionOptions _options;
     private readonly SessionAssemblies _assemblies;
+    private readonly SessionPackages _packages;
     private readonly CellCompiler _compiler;
     private readonly Lazy<Task> _warmUp;
 
@@ -37,7 +39,9 @@ public sealed class CSharpSession
         _options = options ?? new CSharpSessionOptions();
         _directory = Path.GetFullPath(_options.WorkingDirectory);
         _assemblies = new SessionAssemblies(_options.ShadowFolder);
-        _compiler = new CellCompiler(new SessionReferenceResolver(_assemblies, _directory, _options.LibraryFolder), _directory);
+        _packages = new SessionPackages(
+            new PackageRestore(_options.PackageFolder, _options.Dotnet, TimeProvider.System), _assemblies, _directory);
+        _compiler = new CellCompiler(new SessionReferenceResolver(_assemblies, _packages, _directory, _options.LibraryFolder), _directory);
         _warmUp = new Lazy<Task>(() => Task.Run(RunPreludeAsync));
     }
 
@@ -111,11 +115,12 @@ public sealed class CSharpSession
         CompiledCell? cell;
         try
         {
-            var (compiled, error) = _compiler.Compile(run.Source.Code, run.Name, cancellation);
+            var (compiled, error) = await CompileAsync(run, cancellation).ConfigureAwait(false);
             if (error is not null)
                 return run.Fail(error);
 
             cell = compiled!;
+            _packages.Use();
         }
         catch (OperationCanceledException)
         {
@@ -148,6 +153,28 @@ public sealed class CSharpSession
             return run.Fail(CellErrorNames.Interrupted, ScriptingText.Interrupted);
 
         return exception is null ? run.Succeed() : run.Fail(CellTrace.Describe(exception, run.Name));
+    }
+
+    /// <summary>Fetches the packages that a cell asks for, and compiles it; once more where a file that it loads asks for others.</summary>
+    private async Task<(CompiledCell? Cell, CellError? Error)> CompileAsync(CellRun run, CancellationToken cancellation)
+    {
+        var line = new PackageLine(run.Sink, TimeProvider.System);
+        var (code, directives) = PackageDirective.TakeFrom(run.Source.Code);
+        _packages.Begin();
+        foreach (var directive in directives)
+            _packages.Ask(directive.Reference);
+        await _packages.RestoreAsync(run.Source.Feeds, line, cancellation).ConfigureAwait(false);
+        foreach (var directive in directives)
+        {
+            if (_packages.FailureOf(directive.Reference) is { } sentence)
+                return (null, new CellError(CellErrorNames.Compilation, sentence, [sentence], directive.Line, directive.Column));
+        }
+
+        var result = _compiler.Compile(code, run.Name, cancellation);
+        if (!await _packages.RestoreAsync([], line, cancellation).ConfigureAwait(false))
+            return result;
+
+        return _compiler.Compile(code, run.Name, cancellation);
     }
 
     private async Task<(CellThreadEnd End, Exception? Error)> RunOnThreadAsync(CellRun run, CompiledCell cell, CellContext context)

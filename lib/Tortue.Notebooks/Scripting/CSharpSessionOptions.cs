@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tortue.Notebooks.Scripting.Packages;
 
 namespace Tortue.Notebooks.Scripting;
 
@@ -43,6 +44,16 @@ public sealed record CSharpSessionOptions
     /// </summary>
     public string ShadowFolder { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "tortue", "assemblies");
+
+    /// <summary>
+    /// The folder that remembers which files belong to which packages, so that a package that was restored once is there at once. Default:
+    /// <c>tortue/packages</c> in the user's folder for application data.
+    /// </summary>
+    public string PackageFolder { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "tortue", "packages");
+
+    /// <summary>The program that restores packages. Default: <c>dotnet</c> of the SDK beside the running runtime, of DOTNET_ROOT or of the PATH.</summary>
+    public string Dotnet { get; init; } = DotnetProgram.Find();
 
     /// <summary>What <see cref="Console.ReadLine"/> reads in a cell. Default: none, and reading fails with a sentence that says so.</summary>
     public TextReader? Input { get; init; }

@@ -94,10 +94,17 @@ internal sealed class CellCompiler
     private CSharpCompilation Submission(string number, SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
         $"tortue-cell-{number}",
         tree,
-        _previous is null ? FrameworkReferences.All : null,
+        References(),
         _options.WithScriptClassName($"Submission#{number}"),
         _previous,
         typeof(object));
+
+    // Without any, a cell has those of the one before it.
+    private IEnumerable<MetadataReference>? References()
+    {
+        var packages = _resolver.PackageReferences;
+        return _previous is null || packages.Count > 0 ? FrameworkReferences.All.Concat(packages) : null;
+    }
 
     /// <summary>Reads a cell; a semicolon that is missing at its very end is added.</summary>
     internal static SyntaxTree Parse(string code, string name, CancellationToken cancellation)

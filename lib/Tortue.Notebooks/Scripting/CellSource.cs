@@ -1,15 +1,19 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Tortue.Notebooks.Documents;
 
 namespace Tortue.Notebooks.Scripting;
 
 /// <summary>
-/// The text of a cell with the lines that are not C# taken out: <c>#!time</c>, <c>#!csharp</c>, and sections in other languages. Lines keep their numbers.
+/// The text of a cell with the lines that are not C# taken out: <c>#!time</c>, <c>#!csharp</c>, <c>#i "nuget: feed"</c>, and sections in other languages.
+/// Lines keep their numbers.
 /// </summary>
 /// <param name="Code">The C# of the cell.</param>
 /// <param name="IsTimed">Whether the cell asks for its running time.</param>
 /// <param name="Others">The sections in other languages, with their text.</param>
-internal sealed record CellSource(string Code, bool IsTimed, IReadOnlyList<(string Language, string Text)> Others)
+/// <param name="Feeds">The feeds of packages that the cell names.</param>
+internal sealed partial record CellSource(
+    string Code, bool IsTimed, IReadOnlyList<(string Language, string Text)> Others, IReadOnlyList<string> Feeds)
 {
     /// <summary>The C# of a cell with spaces in the place of everything else, so that each character keeps its position.</summary>
     public static string Blank(string source)
@@ -21,11 +25,12 @@ internal sealed record CellSource(string Code, bool IsTimed, IReadOnlyList<(stri
 
     public static CellSource Parse(string source)
     {
-        if (!source.Contains("#!", StringComparison.Ordinal))
-            return new CellSource(source, false, []);
+        if (!source.Contains("#!", StringComparison.Ordinal) && !source.Contains("#i", StringComparison.Ordinal))
+            return new CellSource(source, false, [], []);
 
         var code = new StringBuilder();
         var others = new List<(string Language, StringBuilder Text)>();
+        var feeds = new List<string>();
         var isTimed = false;
         var language = CellLanguage.CSharp;
         foreach (var line in MultilineText.Split(source).Select(line => line!.GetValue<string>()))
@@ -45,6 +50,11 @@ internal sealed record CellSource(string Code, bool IsTimed, IReadOnlyList<(stri
                 isTimed = true;
                 code.Append(end);
             }
+            else if (language == CellLanguage.CSharp && Feed().Match(command) is { Success: true } feed)
+            {
+                feeds.Add(feed.Groups[1].Value.Trim());
+                code.Append(end);
+            }
             else if (language == CellLanguage.CSharp)
             {
                 code.Append(line);
@@ -56,6 +66,9 @@ internal sealed record CellSource(string Code, bool IsTimed, IReadOnlyList<(stri
             }
         }
 
-        return new CellSource(code.ToString(), isTimed, [.. others.Select(other => (other.Language, other.Text.ToString()))]);
+        return new CellSource(code.ToString(), isTimed, [.. others.Select(other => (other.Language, other.Text.ToString()))], feeds);
     }
+
+    [GeneratedRegex("""^#i\s+"nuget:([^"]+)"$""")]
+    private static partial Regex Feed();
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using Tortue.Notebooks.Scripting.Packages;
 
 namespace Tortue.Notebooks.Scripting;
 
@@ -12,7 +13,7 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
 {
     private readonly string _shadowRoot;
     private readonly Lock _lock = new();
-    private readonly List<ShadowFolder> _folders = [];
+    private readonly List<IAssemblySource> _sources = [];
     private readonly Dictionary<string, Assembly> _cells = [];
 
     public SessionAssemblies(string shadowRoot)
@@ -29,18 +30,23 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
 
             var original = Path.GetDirectoryName(path)!;
             var folder = ShadowFolder.Create(original, _shadowRoot);
-            _folders.Add(folder);
+            _sources.Add(folder);
             return folder.Find(name) ?? throw new FileNotFoundException(null, path);
         }
     }
 
-    /// <summary>The copy with this simple name from the folders that cells have referenced; null where there is none.</summary>
+    /// <summary>Makes the assemblies of packages loadable; where the session has one of a name, that one stays.</summary>
+    public void Add(PackageSet packages)
+    {
+        lock (_lock)
+            _sources.Add(packages);
+    }
+
+    /// <summary>The file with this simple name from the folders and packages that cells have referenced; null where there is none.</summary>
     public string? FindCopy(string simpleName)
     {
         lock (_lock)
-        {
-            return _folders.Select(folder => folder.Find(simpleName)).FirstOrDefault(path => path is not null);
-        }
+            return _sources.Select(source => source.Find(simpleName)).FirstOrDefault(path => path is not null);
     }
 
     /// <summary>Loads a compiled cell.</summary>
@@ -62,8 +68,9 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
                 return cell;
         }
 
-        // Null leaves it to the process.
-        return !FrameworkReferences.Contains(name) && FindCopy(name) is { } path ? LoadFromAssemblyPath(path) : null;
+        // Null leaves it to the process, and translations to where their assembly is. Packages have none that the framework has as new.
+        var path = FrameworkReferences.Contains(name) ? FindInPackages(name) : FindCopy(name);
+        return path is null ? null : LoadFromAssemblyPath(path);
     }
 
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
@@ -72,18 +79,22 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
         [
             unmanagedDllName, $"{unmanagedDllName}.dll", $"lib{unmanagedDllName}.so", $"{unmanagedDllName}.so", $"lib{unmanagedDllName}.dylib",
         ];
-        List<ShadowFolder> folders;
+        List<string> files;
         lock (_lock)
-            folders = [.. _folders];
+            files = [.. _sources.SelectMany(source => source.NativeCandidates(names))];
 
-        foreach (var folder in folders)
+        foreach (var file in files.Where(File.Exists))
         {
-            string[] places = [folder.Original, Path.Combine(folder.Original, "runtimes", RuntimeInformation.RuntimeIdentifier, "native")];
-            var file = places.SelectMany(place => names.Select(name => Path.Combine(place, name))).FirstOrDefault(File.Exists);
-            if (file is not null && NativeLibrary.TryLoad(file, out var handle))
+            if (NativeLibrary.TryLoad(file, out var handle))
                 return handle;
         }
 
         return IntPtr.Zero;
+    }
+
+    private string? FindInPackages(string simpleName)
+    {
+        lock (_lock)
+            return _sources.OfType<PackageSet>().Select(packages => packages.Find(simpleName)).FirstOrDefault(path => path is not null);
     }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Tortue.Notebooks.Scripting.Packages;
 
 namespace Tortue.Notebooks.Scripting;
 
 /// <summary>Finds what <c>#r</c> names, relative to the notebook's folder, and what the found assemblies need from beside them.</summary>
-internal sealed class SessionReferenceResolver(SessionAssemblies assemblies, string workingDirectory, string? libraryFolder = null)
+internal sealed class SessionReferenceResolver(
+    SessionAssemblies assemblies, SessionPackages packages, string workingDirectory, string? libraryFolder = null)
     : MetadataReferenceResolver
 {
     private readonly Dictionary<string, PortableExecutableReference> _references = [];
@@ -14,14 +16,18 @@ internal sealed class SessionReferenceResolver(SessionAssemblies assemblies, str
     public override bool ResolveMissingAssemblies => true;
 
     /// <summary>The sentence for a reference that could not be resolved; null where it is not one of ours.</summary>
-    public string? FailureOf(string reference) => _failures.GetValueOrDefault(reference);
+    public string? FailureOf(string reference) => _failures.GetValueOrDefault(reference) ?? packages.FailureOf(reference);
+
+    /// <summary>The assemblies of packages, which every cell sees.</summary>
+    public IReadOnlyList<MetadataReference> PackageReferences => [.. packages.CompileFiles.Select(ReferenceTo)];
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
         _failures.Remove(reference);
-        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            return Fail(reference, ScriptingText.NugetUnsupported);
+        if (PackageRequest.IsOne(reference))
+            // A file of #load: the compiler wants one assembly of each line, and those of packages it has without it.
+            return packages.Ask(reference) ? [FrameworkReferences.Find("System.Runtime")!.WithProperties(properties)] : [];
 
         var folder = Path.Combine(workingDirectory, Path.GetDirectoryName(baseFilePath) ?? "");
         var path = InLibrary(reference) ?? Path.GetFullPath(reference.Replace('\\', Path.DirectorySeparatorChar), folder);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,7 +11,7 @@ namespace Tortue.Notebooks.Scripting;
 /// built files are never locked, a rebuild gives another copy, and an unchanged build is copied once. Native libraries stay where they are: they can be
 /// gigabytes.
 /// </summary>
-internal sealed class ShadowFolder
+internal sealed class ShadowFolder : IAssemblySource
 {
     private const string UseFile = "in-use";
     private static readonly TimeSpan KeptUnused = TimeSpan.FromDays(1);
@@ -32,6 +33,13 @@ internal sealed class ShadowFolder
 
     /// <summary>The copy of the assembly with this simple name; null where the folder has none.</summary>
     public string? Find(string simpleName) => _assemblies.GetValueOrDefault(simpleName);
+
+    /// <summary>Native libraries are not copied: they lie beside the originals, or below them in the folder of this system.</summary>
+    public IEnumerable<string> NativeCandidates(IReadOnlyList<string> names)
+    {
+        string[] places = [Original, Path.Combine(Original, "runtimes", RuntimeInformation.RuntimeIdentifier, "native")];
+        return places.SelectMany(place => names.Select(name => Path.Combine(place, name)));
+    }
 
     /// <summary>Copies the assemblies of <paramref name="original"/>, unless their copy is there.</summary>
     /// <param name="original">The folder with the built files.</param>

@@ -11,7 +11,12 @@ internal sealed class SessionFixture : IDisposable
     public SessionFixture(Func<CSharpSessionOptions, CSharpSessionOptions>? change = null)
     {
         Folder = Directory.CreateDirectory(Path.Combine(_root.FullName, "notebooks")).FullName;
-        var options = new CSharpSessionOptions { WorkingDirectory = Folder, ShadowFolder = Path.Combine(_root.FullName, "shadow") };
+        var options = new CSharpSessionOptions
+        {
+            WorkingDirectory = Folder,
+            ShadowFolder = Path.Combine(_root.FullName, "shadow"),
+            PackageFolder = Path.Combine(_root.FullName, "packages"),
+        };
         Options = change?.Invoke(options) ?? options;
         Session = new CSharpSession(Options);
     }
