@@ -15,7 +15,7 @@ internal static class PlainTextWriter
         TextView text => text.Text,
         ListView { IsTuple: true } tuple => $"({Join(tuple.Items, null)})",
         ListView list => $"[{Join(list.Items, list.More)}]",
-        ObjectView item => $"{item.TypeName} {{ {string.Join(", ", item.Members.Select(member => $"{member.Name} = {Inline(member.Value)}"))} }}".TrimStart(),
+        ObjectView item => $"{item.TypeName} {{ {string.Join(", ", item.Members.Select(member => $"{member.Name} = {Inline(member.Value)}").Append(item.More).OfType<string>())} }}".TrimStart(),
         TableView table => $"[{string.Join(", ", table.Rows.Select(row => $"({Join(row, null)})").Append(table.More).OfType<string>())}]",
         _ => "",
     };
@@ -36,6 +36,9 @@ internal static class PlainTextWriter
             var cells = row.Select((cell, column) => cell.IsNumber ? cell.Text.PadLeft(widths[column]) : cell.Text.PadRight(widths[column]));
             text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
         }
+
+        if (table.Caption.Length > 0)
+            text.Insert(0, table.Caption + "\n");
 
         return text.Append(table.More).ToString().TrimEnd('\n');
     }

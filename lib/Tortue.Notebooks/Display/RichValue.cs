@@ -7,7 +7,7 @@ namespace Tortue.Notebooks.Display;
 
 /// <summary>
 /// Values that bring their own display, found by name in this order: a method <c>ToMimeBundle()</c>; an attribute <c>TypeFormatterSourceAttribute</c> as
-/// .NET Interactive reads it; a method <c>string ToHtml()</c>.
+/// .NET Interactive reads it; a chart of Plotly.NET; a method <c>ToHtml()</c>, or being an <c>IHtmlContent</c>.
 /// </summary>
 internal static class RichValue
 {
@@ -16,12 +16,13 @@ internal static class RichValue
 
     /// <summary>The bundle of a value that brings its own display; null for others.</summary>
     public static IReadOnlyDictionary<string, string>? TryFormat(object? value) =>
-        value is null or string ? null : FromMimeBundle(value) ?? FromFormatterSource(value) ?? FromHtml(value);
+        value is null or string ? null : FromMimeBundle(value) ?? FromFormatterSource(value) ?? PlotlyNetChart.TryFormat(value) ?? FromHtml(value);
 
     /// <summary>Whether values of this type bring their own display.</summary>
     public static bool IsRich(Type type)
     {
-        if (type.GetMethod("ToMimeBundle", PublicInstance, []) is not null || type.GetMethod("ToHtml", PublicInstance, [])?.ReturnType == typeof(string))
+        if (type.GetMethod("ToMimeBundle", PublicInstance, []) is not null || IsHtml(type.GetMethod("ToHtml", PublicInstance, []))
+            || HtmlContentOf(type) is not null || PlotlyNetChart.TypeOf(type) is not null)
             return true;
 
         for (var current = type; current is not null; current = current.BaseType)
@@ -36,10 +37,28 @@ internal static class RichValue
     private static IReadOnlyDictionary<string, string>? FromMimeBundle(object value) =>
         FindMethod(value, "ToMimeBundle") is { } method ? Invoke(method, value) as IReadOnlyDictionary<string, string> : null;
 
-    private static Dictionary<string, string>? FromHtml(object value) =>
-        FindMethod(value, "ToHtml") is { } method && method.ReturnType == typeof(string) && Invoke(method, value) is string html
-            ? new Dictionary<string, string> { ["text/html"] = html, ["text/plain"] = ShortText(value) }
-            : null;
+    private static Dictionary<string, string>? FromHtml(object value)
+    {
+        var content = FindMethod(value, "ToHtml") is { } method && IsHtml(method) ? Invoke(method, value) : HtmlContentOf(value.GetType()) is null ? null : value;
+        return content is null ? null : new Dictionary<string, string> { ["text/html"] = HtmlOf(content), ["text/plain"] = ShortText(value) };
+    }
+
+    // HTML as text, or as an object of a library for HTML, whose text it is.
+    private static bool IsHtml(MethodInfo? method) => method is not null && method.ReturnType.IsClass | method.ReturnType.IsInterface
+        && !typeof(Task).IsAssignableFrom(method.ReturnType);
+
+    /// <summary>ASP.NET's interface for pieces of HTML, which .NET Interactive's <c>HTML</c> and views are.</summary>
+    private static MethodInfo? HtmlContentOf(Type type) => type.GetInterfaces().FirstOrDefault(known => known.Name == "IHtmlContent")?.GetMethod("WriteTo");
+
+    private static string HtmlOf(object content)
+    {
+        if (HtmlContentOf(content.GetType()) is not { } write)
+            return content.ToString() ?? "";
+
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        Invoke(write, content, writer, System.Text.Encodings.Web.HtmlEncoder.Default);
+        return writer.ToString();
+    }
 
     private static Dictionary<string, string>? FromFormatterSource(object value)
     {

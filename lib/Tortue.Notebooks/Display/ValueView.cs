@@ -18,9 +18,11 @@ internal sealed record ListView(IReadOnlyList<ValueView> Items, string? More, bo
 /// <param name="Columns">The names of the columns; empty where they have none.</param>
 /// <param name="Rows">The rows shown.</param>
 /// <param name="More">What says that there are more; null where there are not.</param>
-internal sealed record TableView(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<ValueView>> Rows, string? More) : ValueView;
+/// <param name="Caption">What stands above it; empty for nothing.</param>
+internal sealed record TableView(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<ValueView>> Rows, string? More, string Caption = "") : ValueView;
 
 /// <summary>An object with named members.</summary>
 /// <param name="TypeName">The type's name; empty for an anonymous type.</param>
 /// <param name="Members">The members.</param>
-internal sealed record ObjectView(string TypeName, IReadOnlyList<(string Name, ValueView Value)> Members) : ValueView;
+/// <param name="More">What says that there are more; null where there are not.</param>
+internal sealed record ObjectView(string TypeName, IReadOnlyList<(string Name, ValueView Value)> Members, string? More) : ValueView;

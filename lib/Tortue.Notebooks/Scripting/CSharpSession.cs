@@ -195,7 +195,7 @@ public sealed class CSharpSession
                     CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
                     var value = await start();
                     if (cell.Shows(value))
-                        run.Value = Display.ValueFormatter.Format(value, []);
+                        run.Value = ShownValue.Format(value, []);
                 },
                 context.Guard,
                 () => context.HasHandedOutToken ? _options.AbortDelay : TimeSpan.Zero,

@@ -1,4 +1,3 @@
-using Tortue.Notebooks.Display;
 using Tortue.Notebooks.Documents;
 
 namespace Tortue.Notebooks.Scripting;
@@ -53,7 +52,7 @@ internal static class HostSlots
         AppContext.SetData(Ask, (Func<string, bool, Task<string>>)(static (prompt, isPassword) =>
             CellContext.Current?.AskAsync(prompt, isPassword) ?? throw new InvalidOperationException(ScriptingText.NoInput)));
         AppContext.SetData(Show, (Action<string, object?, string[], bool>)(static (id, value, mimeTypes, isUpdate) =>
-            CellContext.Current?.Show(id, ValueFormatter.Format(value, mimeTypes), isUpdate)));
+            CellContext.Current?.Show(id, ShownValue.Format(value, mimeTypes), isUpdate)));
     }
 
     private static void ToldSolution(string id, string title, string code, string explanation) =>

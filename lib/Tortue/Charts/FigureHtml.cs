@@ -6,12 +6,19 @@ using System.Text.RegularExpressions;
 
 namespace Tortue.Charts;
 
-/// <summary>Writes a figure as HTML: one element to draw in and one script that draws.</summary>
-internal static partial class FigureHtml
+/// <summary>Writes a figure as HTML: one element to draw in and one script that draws, with plotly.js from the page where it has it.</summary>
+public static partial class FigureHtml
 {
     private static readonly string Script = ReadScript();
     private static int _written;
 
+    /// <summary>Writes a figure.</summary>
+    /// <param name="json">
+    /// An object with data, layout, config and, when it moves, frames, written so that no text in it can end a script element. One that is not a <see
+    /// cref="Figure"/>'s keeps its own colours.
+    /// </param>
+    /// <param name="alt">What it shows, for readers who do not see it.</param>
+    /// <param name="source">Where plotly.js comes from if the page has none.</param>
     public static string Write(string json, string alt, PlotlySource source)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 5));

@@ -11,7 +11,9 @@
 
   function narrow() { return place.clientWidth > 0 && place.clientWidth < 640; }
 
-  // Text takes the colour of the page's own text, so that it can be read on light and on dark.
+  // Text takes the colour of the page's own text, so that it can be read on light and on dark. A figure of another library has a paper
+  // of its own, and keeps its colours.
+  var own = figure.layout && figure.layout.font && figure.layout.meta && figure.layout.meta.alt;
   function ink() { return getComputedStyle(place).color; }
 
   // Published values are drawn in it too, where they do not lie on a heat map.
@@ -22,7 +24,7 @@
     var layout = figure.layout;
     var meta = layout.meta || {};
     var drawn = { ink: ink(), narrow: false, width: place.clientWidth };
-    layout.font.color = drawn.ink;
+    if (own) layout.font.color = drawn.ink;
     published.forEach(function (index) {
       var trace = figure.data[index];
       if (trace.line) trace.line.color = drawn.ink;
@@ -40,7 +42,7 @@
           change = Object.assign({}, drawn.narrow ? meta.narrow : meta.wide);
         }
         var traces = {};
-        if (ink() !== drawn.ink) {
+        if (own && ink() !== drawn.ink) {
           change["font.color"] = drawn.ink = ink();
           if (published.length) traces = { "line.color": drawn.ink, "marker.color": drawn.ink };
         }

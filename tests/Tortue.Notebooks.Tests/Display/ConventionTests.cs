@@ -66,6 +66,34 @@ public sealed class ConventionTests : IDisposable
                 }
             }
 
+            public interface IHtmlContent
+            {
+                void WriteTo(TextWriter writer, System.Text.Encodings.Web.HtmlEncoder encoder);
+            }
+
+            public class Content : IHtmlContent
+            {
+                public void WriteTo(TextWriter writer, System.Text.Encodings.Web.HtmlEncoder encoder) => writer.Write("<i>" + encoder.Encode("<") + "</i>");
+                public override string ToString() => "content";
+            }
+
+            public class Wrapped
+            {
+                public Content ToHtml() => new Content();
+                public override string ToString() => "wrapped";
+            }
+
+            public class Built
+            {
+                public System.Text.StringBuilder ToHtml() => new System.Text.StringBuilder("<p>built</p>");
+            }
+
+            public class NoHtml
+            {
+                public int ToHtml() => 3;
+                public override string ToString() => "no html";
+            }
+
             [AttributeUsage(AttributeTargets.Class)]
             internal sealed class TypeFormatterSourceAttribute : Attribute
             {
@@ -134,6 +162,19 @@ public sealed class ConventionTests : IDisposable
         var bundle = await Bundle("new Html()");
         Assert.Equal(("<p>html</p>", "plain"), (bundle["text/html"], bundle["text/plain"]));
     }
+
+    [Theory]
+    [InlineData("new Content()", "<i>&lt;</i>", "content")]
+    [InlineData("new Wrapped()", "<i>&lt;</i>", "wrapped")]
+    [InlineData("new Built()", "<p>built</p>", "Rich.Built")]
+    public async Task HtmlMayBeAnObjectOfALibraryForHtml(string expression, string html, string text)
+    {
+        var bundle = await Bundle(expression);
+        Assert.Equal((html, text), (bundle["text/html"], bundle["text/plain"]));
+    }
+
+    [Fact]
+    public async Task WhatReturnsNoHtmlIsNoConvention() => Assert.Equal(["text/plain"], (await Bundle("new NoHtml()")).Keys);
 
     [Theory]
     [InlineData("new torch.Parameter(2, 3)", "rows  7")]

@@ -138,6 +138,100 @@ public class ValueTests
             return html.QuerySelector("b") is null && html.QuerySelector("td")!.TextContent == value;
         }).Check(Config.QuickThrowOnFailure.WithReplay(2026, 11));
 
+    [Fact]
+    public void ManyValuesInsideEachOtherAreBoundedInAll()
+    {
+        var cube = Enumerable.Range(0, 20).Select(_ => Enumerable.Range(0, 20).Select(_ => Enumerable.Range(0, 20).ToList()).ToList()).ToList();
+        Assert.InRange(Plain(cube).Split(',').Length, 500, 1000);
+        Assert.Contains("[0, 1, 2, 3, 4, … 15 more]", Plain(cube), StringComparison.Ordinal);
+        Assert.InRange(Html(cube).QuerySelectorAll("td").Length, 100, 1000);
+        var matrix = new int[20, 20];
+        var wide = Enumerable.Range(0, 20).Select(_ => new { A = matrix, B = matrix, C = matrix }).ToList();
+        Assert.InRange(Html(wide).QuerySelectorAll("td").Length, 900, 1050);
+        Assert.EndsWith("… 19 more", Plain(wide), StringComparison.Ordinal);
+        Assert.Contains("… 20 × 20 in all", Html(wide).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatLeadsBackToItselfIsSaidOnce()
+    {
+        var ring = new Ring { Name = "a" };
+        ring.Next = ring;
+        Assert.Equal("Ring { Name = a, Next = … the same Ring again }", Plain(ring));
+        var list = new List<object> { 1 };
+        list.Add(list);
+        Assert.Equal("[1, … the same List<object> again]", Plain(list));
+        var twice = new { A = 1 };
+        Assert.Equal("(({ A = 1 }, 2), { A = 1 })", Plain(((twice, 2), twice)));
+    }
+
+    [Fact]
+    public void LongTextsAreCut()
+    {
+        Assert.Equal(new string('x', 200) + "… 1,800 more characters", Plain(new { Text = new string('x', 2000) })[9..^2]);
+        Assert.Equal(new string('x', 20_000), Plain(new string('x', 20_000)));
+        Assert.EndsWith("x… 1 more characters", Plain(new string('x', 20_001)), StringComparison.Ordinal);
+        Assert.StartsWith(new string('x', 199) + "… ", Plain(new[] { new string('x', 199) + "🐢🐢", "" })[1..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatHasToBeAwaitedSaysSo() =>
+        Assert.Equal("IAsyncEnumerable<int>: read it with await foreach", Plain(Later()));
+
+    [Fact]
+    public void RecordsOfAnyKindAreATable()
+    {
+        Dictionary<string, object?>[] records = [new() { ["name"] = "Ada", ["age"] = 36 }, new() { ["name"] = "Émilie", ["city"] = "Paris" }];
+        Assert.Equal("name    age  city\nAda      36\nÉmilie       Paris", Plain(records));
+        Assert.Equal(["name", "age", "city"], Html(records).QuerySelectorAll("thead th").Select(cell => cell.TextContent));
+        using var table = new System.Data.DataTable();
+        table.Columns.Add("x", typeof(int));
+        table.Columns.Add("y", typeof(double));
+        table.Rows.Add(1, 0.5);
+        table.Rows.Add(2, DBNull.Value);
+        Assert.Equal("x    y\n1  0.5\n2", Plain(table));
+        Assert.Equal("key   value\neven  [0, 2]\nodd   [1, 3]", Plain(Enumerable.Range(0, 4).GroupBy(n => n % 2 == 0 ? "even" : "odd")));
+        Assert.Equal("key  value\na        1", Plain(new Dictionary<string, int> { ["a"] = 1 }.Where(_ => true)));
+    }
+
+    [Fact]
+    public void NumbersBelowEachOtherAreAligned()
+    {
+        Assert.Equal("1   2\n3  40", Plain(new List<int[]> { new[] { 1, 2 }, new[] { 3, 40 } }));
+        Assert.Equal("[[1, 2], [3]]", Plain(new List<int[]> { new[] { 1, 2 }, new[] { 3 } }));
+        Assert.Equal("a  1\nb  2", Plain(new[] { ("a", 1), ("b", 2) }));
+        Assert.Equal("[[1, 2]]", Plain(new[] { new[] { 1, 2 } }));
+    }
+
+    [Fact]
+    public void TablesSayEverythingWithEachCellAndNoColour()
+    {
+        var html = Html(new[] { new Person("Ada", 36), new Person("Grace\nHopper", 85) });
+        Assert.All(html.QuerySelectorAll("td, th"), cell => Assert.Contains("text-align:", cell.GetAttribute("style"), StringComparison.Ordinal));
+        Assert.Equal(["left", "right"], html.QuerySelectorAll("th").Select(Alignment));
+        Assert.Equal(["left", "right", "left", "right"], html.QuerySelectorAll("td").Select(Alignment));
+        Assert.Equal(["left", "left"], Html(new Dictionary<string, object> { ["a"] = 1, ["b"] = "x" }).QuerySelectorAll("thead th").Select(Alignment));
+        Assert.Equal(["left", "right"], Html(new Dictionary<string, object?> { ["a"] = 1, ["b"] = null }).QuerySelectorAll("thead th").Select(Alignment));
+        Assert.Contains("pre-wrap", html.QuerySelectorAll("td")[2].GetAttribute("style"), StringComparison.Ordinal);
+        Assert.DoesNotMatch("color|background|#[0-9a-f]{3}|rgb|<style", html.InnerHtml);
+        Assert.Equal("Person", Html(new Person("Ada", 36)).QuerySelector("caption")!.TextContent);
+
+        static string Alignment(AngleSharp.Dom.IElement cell) => cell.GetAttribute("style")!.Split("text-align:")[1].Split(';')[0];
+    }
+
+    private sealed class Ring
+    {
+        public string Name { get; init; } = "";
+
+        public Ring? Next { get; set; }
+    }
+
+    private static async IAsyncEnumerable<int> Later()
+    {
+        await Task.Yield();
+        yield return 1;
+    }
+
     private static IEnumerable<int> Endless()
     {
         for (var i = 0; ; i++)
