@@ -38,15 +38,18 @@ public static partial class torch
                 throw TorchError.Because($"index_select(): Index to scalar can have only 1 value, got {index.Count} value(s)");
             if (index.dtype is not (ScalarType.Int64 or ScalarType.Int32))
                 throw TorchError.Because("index_select(): Expected dtype int32 or int64 for index");
+
+            using var scope = NewDisposeScope();
             if (index.lt(0).logical_or(index.ge(Rank == 0 ? 1 : _sizes[d])).any().item<bool>())
             {
                 throw TorchError.Because($"index out of range in self: dimension {d} has the indices 0 to " +
                     $"{(Rank == 0 ? 1 : _sizes[d]) - 1}");
             }
 
-            return Rank == 0
+            var selected = Rank == 0
                 ? reshape(1).index_select(0, index).reshape([])
                 : this[[.. Enumerable.Repeat(TensorIndex.Colon, d), TensorIndex.Tensor(index.reshape(-1))]];
+            return selected.MoveToOuterDisposeScope();
         }
 
         /// <summary>A copy in which sources are written at indices along a dimension; of equal indices the last wins.</summary>

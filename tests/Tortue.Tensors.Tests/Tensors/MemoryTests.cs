@@ -44,6 +44,17 @@ public class MemoryTests
     }
 
     [Fact]
+    public void SelectingRowsLeavesTheRowsAlone()
+    {
+        using var scope = NewDisposeScope();
+        using var pictures = zeros(5, 2, 3);
+        using var places = tensor(new long[] { 4, 0 });
+        using (var rows = pictures.index_select(0, places))
+            Assert.Equal(3, scope.DisposablesCount);
+        Assert.Equal(2, scope.DisposablesCount);
+    }
+
+    [Fact]
     public void AViewOutlivesItsBase()
     {
         var x = arange(6, dtype: float32);
