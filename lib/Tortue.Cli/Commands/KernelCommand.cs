@@ -13,12 +13,14 @@ internal sealed class KernelCommand(CommandServices services)
         var install = new KernelInstallCommand(services).Build();
         var uninstall = new KernelUninstallCommand(services).Build();
         var list = new KernelListCommand(services).Build();
+        var doctor = new KernelDoctorCommand(services).Build();
         var run = new KernelRunCommand(services).Build();
-        var kernel = new Command("kernel", CommandsText.KernelDescription) { install, uninstall, list, run };
+        var kernel = new Command("kernel", CommandsText.KernelDescription) { install, uninstall, list, doctor, run };
         examples[kernel] = CommandsText.KernelExamples;
         examples[install] = CommandsText.KernelInstallExamples;
         examples[uninstall] = CommandsText.KernelUninstallExamples;
         examples[list] = CommandsText.KernelListExamples;
+        examples[doctor] = CommandsText.KernelDoctorExamples;
         examples[run] = CommandsText.KernelRunExamples;
         return kernel;
     }

@@ -40,9 +40,13 @@ internal sealed record ReadyMetadata(string SocketType, byte[] Identity)
 
     /// <summary>Our READY command.</summary>
     /// <param name="kind">Our kind of socket.</param>
-    public static Command Of(SocketKind kind)
+    public static Command Of(SocketKind kind) => Of(kind switch { SocketKind.Router => "ROUTER", SocketKind.Publisher => "XPUB", _ => "REP" });
+
+    /// <summary>A READY command, also of a client.</summary>
+    /// <param name="socketType">A kind of socket, such as DEALER.</param>
+    public static Command Of(string socketType)
     {
-        var type = Encoding.ASCII.GetBytes(kind switch { SocketKind.Router => "ROUTER", SocketKind.Publisher => "XPUB", _ => "REP" });
+        var type = Encoding.ASCII.GetBytes(socketType);
         var name = Encoding.ASCII.GetBytes(TypeProperty);
         var length = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, type.Length);
