@@ -40,6 +40,11 @@ internal sealed class KernelRunCommand(CommandServices services)
             await kernel.Ended.WaitAsync(cancellation).ConfigureAwait(false);
             return ExitCode.Success;
         }
+        catch (OperationCanceledException)
+        {
+            // How VS Code ends a kernel: nobody waits for a word about it.
+            return ExitCode.Success;
+        }
         catch (ConnectionFileException wrong)
         {
             throw new CommandException(wrong.Message);

@@ -17,14 +17,12 @@ internal static class ParentWatch
 
     /// <summary>The process that a kernel lives for: the one that Jupyter's clients name, or else the parent.</summary>
     /// <param name="environment">Reads an environment variable; null where it is not set.</param>
-    /// <returns>Its number; null where there is none to watch: below the system's first process, and on Windows.</returns>
-    /// <remarks>On Windows the variable holds a handle, and clients end their kernels with whatever those have started.</remarks>
+    /// <returns>Its number; null where there is none to watch, such as below the system's first process.</returns>
     public static int? OfKernel(Func<string, string?> environment)
     {
-        if (OperatingSystem.IsWindows()) return null;
-        int parent = int.TryParse(environment("JPY_PARENT_PID"), NumberStyles.None, CultureInfo.InvariantCulture, out int named)
-            ? named
-            : ParentId();
+        var named = environment("JPY_PARENT_PID");
+        if (OperatingSystem.IsWindows()) return WindowsParent.OfHandle(named) ?? WindowsParent.OfThisProcess();
+        int parent = int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : ParentId();
         return parent > 1 ? parent : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Tortue.Notebooks.Jupyter.Messages;
 using Tortue.Notebooks.Jupyter.Serving;
 using Tortue.Notebooks.Jupyter.Wire;
@@ -39,7 +40,7 @@ public sealed class KernelServer : IAsyncDisposable
         _codec = new MessageCodec(connection.Key);
         _session = new CSharpSession(_options.Session);
         _input = new UserInput(_codec, _options.Log);
-        _iopub = new(SocketKind.Publisher, "iopub", _options.Limits, _options.Log);
+        _iopub = new(SocketKind.Publisher, "iopub", _options.Limits, _options.Log) { Subscribed = Welcome };
         _heartbeat = new(SocketKind.Reply, "heartbeat", _options.Limits, _options.Log);
         _publisher = new Publisher(_codec, _iopub);
 
@@ -112,6 +113,11 @@ public sealed class KernelServer : IAsyncDisposable
             },
         };
     }
+
+    // Who subscribes learns that it hears everything from now on; its topic stands in front, so that it gets this too.
+    private void Welcome(Peer peer, byte[] topic) => _iopub.Send(
+        peer,
+        [topic, .. _codec.Write(null, "iopub_welcome", Request.NoHeader, new() { ["subscription"] = Encoding.UTF8.GetString(topic) })]);
 
     // Who interrupts twice does not want to wait for an orderly end.
     private void Interrupt()

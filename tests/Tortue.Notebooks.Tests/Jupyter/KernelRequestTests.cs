@@ -25,10 +25,26 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
             var info = await _client.AskAsync(channel, "kernel_info_request");
 
             Assert.Equal(("kernel_info_reply", "ok", "tortue"), (info.Type, info.Status, info["implementation"]));
-            Assert.StartsWith("5.", info["protocol_version"], StringComparison.Ordinal);
+            Assert.Equal("5.5", info["protocol_version"]);
             var language = info.Content["language_info"]!;
             Assert.Equal(("C#", ".cs"), ((string?)language["name"], (string?)language["file_extension"]));
         }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("stat")]
+    public async Task WhoSubscribesIsWelcome(string topic)
+    {
+        using var published = await TestPeer.ShakeHandsAsync(kernel.Connection.IoPubPort, "SUB");
+        await published.SendFrameAsync(4, [9, .. "SUBSCRIBE"u8, .. Encoding.ASCII.GetBytes(topic)]);
+        var message = await published.ReadMessageAsync();
+
+        Assert.Equal(topic, Encoding.ASCII.GetString(message[0]));
+        Assert.Equal("iopub_welcome", (string?)JsonNode.Parse(message[3])!["msg_type"]);
+        Assert.Equal("5.5", (string?)JsonNode.Parse(message[3])!["version"]);
+        Assert.Equal("{}", Encoding.ASCII.GetString(message[4]));
+        Assert.Equal(topic, (string?)JsonNode.Parse(message[6])!["subscription"]);
     }
 
     [Fact]

@@ -95,12 +95,29 @@ public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<Runn
         kernel.WaitForLog("it has not the frames");
         await AnswerAsync(failing, "");
 
-        Assert.Equal("error", (await _client.ReplyAsync(failing)).Status);
-        Assert.Equal(expected, (await _client.ReplyAsync(second)).Status);
-        Assert.Equal(expected, (await _client.ReplyAsync(third)).Status);
+        var failed = await _client.ReplyAsync(failing);
+        Assert.Equal("error", failed.Status);
+        foreach (var (id, position) in new[] { (second, 1), (third, 2) })
+        {
+            var reply = await _client.ReplyAsync(id);
+            Assert.Equal(expected, reply.Status);
+            Assert.Equal((int)failed.Content["execution_count"]! + (isWanted ? 0 : position), (int)reply.Content["execution_count"]!);
+        }
+
         Assert.Equal("ok", (await _client.ReplyAsync(info)).Status);
         await _client.PublishedAsync(third);
         Assert.Equal(isWanted ? "0" : "2", await ValueAsync("reached"));
+    }
+
+    [Fact]
+    public async Task ACellThatIsAskedForOnceTheOtherHasFailedRuns()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var failing = await _client.StartAsync("nobody");
+            await _client.ReplyAsync(failing);
+            Assert.Equal("ok", (await _client.RunAsync("1")).Reply.Status);
+        }
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Tortue.Notebooks.Jupyter.Messages;
 internal sealed class MessageCodec(string key)
 {
     /// <summary>The version of the protocol that the kernel speaks.</summary>
-    public const string ProtocolVersion = "5.4";
+    public const string ProtocolVersion = "5.5";
 
     private const int DeepestJson = 256;
 

@@ -12,17 +12,16 @@ namespace Tortue.Notebooks.Jupyter.Serving;
 /// <param name="history">What was run.</param>
 /// <param name="time">The clock of text that is held back for a moment.</param>
 internal sealed class ExecuteHandler(CSharpSession session, Publisher publisher, History history, TimeProvider time)
-    : IRequestHandler, IFollowUp
+    : IRequestHandler
 {
     public const string RequestType = "execute_request";
 
     private int _count;
-    private bool _failed;
 
     public string Type => RequestType;
 
-    /// <summary>Called when a cell failed that asked for those waiting behind it to be given up.</summary>
-    public Action? Failed { get; set; }
+    /// <summary>Called with a cell's number when it failed and asked for those waiting behind it to be given up; before anybody learns that it failed.</summary>
+    public Action<int>? Failed { get; set; }
 
     /// <summary>Asks the user for a line, on behalf of the running cell; null where the client cannot ask.</summary>
     public Func<Exchange, TextReader>? Input { get; init; }
@@ -46,9 +45,10 @@ internal sealed class ExecuteHandler(CSharpSession session, Publisher publisher,
         output.Flush();
         if (result.Error is { } error)
         {
+            if (request.Flag("stop_on_error", true))
+                Failed?.Invoke(count);
             if (!isSilent)
                 output.Publish("error", ErrorContent(error));
-            _failed = request.Flag("stop_on_error", true);
             var reply = ErrorContent(error);
             reply["status"] = "error";
             reply["execution_count"] = count;
@@ -72,13 +72,6 @@ internal sealed class ExecuteHandler(CSharpSession session, Publisher publisher,
             ["user_expressions"] = await EvaluateAsync(request, output, cancellation).ConfigureAwait(false),
             ["payload"] = new JsonArray(),
         };
-    }
-
-    public void AfterIdle()
-    {
-        if (_failed)
-            Failed?.Invoke();
-        _failed = false;
     }
 
     private static JsonObject ErrorContent(CellError error) => new()

@@ -11,12 +11,17 @@ namespace Tortue.Notebooks.Jupyter.Serving;
 internal sealed class RequestLoop(IEnumerable<IRequestHandler> handlers, Publisher publisher, Action<string> log)
 {
     private readonly Dictionary<string, IRequestHandler> _handlers = handlers.ToDictionary(handler => handler.Type);
-    private readonly Channel<Exchange> _queue = Channel.CreateUnbounded<Exchange>(new() { SingleReader = true });
+    private readonly Channel<(long Number, Exchange Exchange)> _queue =
+        Channel.CreateUnbounded<(long Number, Exchange Exchange)>(new() { SingleReader = true });
+
     private readonly Lock _lock = new();
     private CancellationTokenSource? _current;
+    private long _taken;
+    private long _abortedUpTo;
+    private int _failedCell;
 
     /// <summary>Puts a request into the queue.</summary>
-    public void Take(Exchange exchange) => _queue.Writer.TryWrite(exchange);
+    public void Take(Exchange exchange) => _queue.Writer.TryWrite((Interlocked.Increment(ref _taken), exchange));
 
     /// <summary>No more requests are answered once those in the queue are.</summary>
     public void End() => _queue.Writer.TryComplete();
@@ -42,8 +47,13 @@ internal sealed class RequestLoop(IEnumerable<IRequestHandler> handlers, Publish
     {
         try
         {
-            await foreach (var exchange in _queue.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
-                await AnswerAsync(exchange, cancellation).ConfigureAwait(false);
+            await foreach (var (number, exchange) in _queue.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            {
+                if (number <= Volatile.Read(ref _abortedUpTo) && exchange.Request.Type == ExecuteHandler.RequestType)
+                    Abort(exchange);
+                else
+                    await AnswerAsync(exchange, cancellation).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -51,25 +61,19 @@ internal sealed class RequestLoop(IEnumerable<IRequestHandler> handlers, Publish
         }
     }
 
-    /// <summary>Answers the cells that wait already with "aborted": one before them failed. Other requests stay in the queue.</summary>
-    public void AbortWaitingCells()
+    /// <summary>The cells that wait already are answered with "aborted": the one that runs has failed. Those that come later are none of them.</summary>
+    /// <param name="count">The number of the cell that failed.</param>
+    public void AbortWaitingCells(int count)
     {
-        var others = new List<Exchange>();
-        while (_queue.Reader.TryRead(out var exchange))
-        {
-            if (exchange.Request.Type != ExecuteHandler.RequestType)
-            {
-                others.Add(exchange);
-                continue;
-            }
+        _failedCell = count;
+        Volatile.Write(ref _abortedUpTo, Volatile.Read(ref _taken));
+    }
 
-            publisher.Status("busy", exchange.Request.Header);
-            exchange.Reply(new() { ["status"] = "aborted" });
-            publisher.Status("idle", exchange.Request.Header);
-        }
-
-        foreach (var exchange in others)
-            Take(exchange);
+    private void Abort(Exchange exchange)
+    {
+        publisher.Status("busy", exchange.Request.Header);
+        exchange.Reply(new() { ["status"] = "aborted", ["execution_count"] = _failedCell });
+        publisher.Status("idle", exchange.Request.Header);
     }
 
     private async Task AnswerAsync(Exchange exchange, CancellationToken cancellation)
