@@ -9,13 +9,18 @@ namespace Tortue.Notebooks.Jupyter.Wire;
 /// </summary>
 internal sealed class Peer : IDisposable
 {
+    // Answers, and that the kernel is idle, have room of their own behind long outputs: a client that misses them waits for ever.
+    private const int Short = 8192;
+    private const int PartForShort = 16;
+
     private readonly TcpClient _client;
     private readonly NetworkStream _network;
     private readonly BufferedStream _output;
     private readonly FrameReader _reader;
     private readonly WireLimits _limits;
     private readonly Channel<Outgoing> _queue = Channel.CreateUnbounded<Outgoing>(new() { SingleReader = true });
-    private long _queuedBytes;
+    private long _longBytes;
+    private long _shortBytes;
 
     public Peer(TcpClient client, WireLimits limits)
     {
@@ -108,7 +113,7 @@ internal sealed class Peer : IDisposable
                     await FrameWriter.WriteAsync(_output, FrameFlags.Command, next.Parts[0], cancellation).ConfigureAwait(false);
                 else
                     await FrameWriter.WriteMessageAsync(_output, next.Parts, cancellation).ConfigureAwait(false);
-                Interlocked.Add(ref _queuedBytes, -next.Bytes);
+                Interlocked.Add(ref Waiting(next.Bytes), -next.Bytes);
             }
 
             await _output.FlushAsync(cancellation).ConfigureAwait(false);
@@ -129,10 +134,10 @@ internal sealed class Peer : IDisposable
         var bytes = 0L;
         foreach (var part in parts)
             bytes += part.Length + 9;
-        var waiting = Interlocked.Add(ref _queuedBytes, bytes);
-        if (waiting > _limits.LongestQueue && waiting > bytes)
+        ref var waiting = ref Waiting(bytes);
+        if (Interlocked.Add(ref waiting, bytes) - bytes > (bytes > Short ? _limits.LongestQueue : _limits.LongestQueue / PartForShort))
         {
-            Interlocked.Add(ref _queuedBytes, -bytes);
+            Interlocked.Add(ref waiting, -bytes);
             return false;
         }
 
@@ -140,6 +145,9 @@ internal sealed class Peer : IDisposable
         _queue.Writer.TryWrite(new(flags, parts, bytes));
         return true;
     }
+
+    /// <summary>How many bytes wait of messages as long as this.</summary>
+    private ref long Waiting(long bytes) => ref bytes > Short ? ref _longBytes : ref _shortBytes;
 
     private void Obey(Command command)
     {

@@ -13,8 +13,8 @@ public sealed record WireLimits
     public TimeSpan Handshake { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How many bytes may wait for a peer that reads slowly. Beyond, a subscriber misses messages and any other peer is dropped; a message longer
-    /// than this is sent all the same where nothing else waits. Default: 128 MiB.
+    /// How many bytes may wait for a peer that reads slowly. While there are more, a subscriber misses messages and any other peer is dropped; the last
+    /// message that is taken may be of any length. Short messages have a sixteenth of this for themselves. Default: 128 MiB.
     /// </summary>
     public long LongestQueue { get; init; } = 128L << 20;
 
