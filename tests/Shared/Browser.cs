@@ -4,9 +4,9 @@ using Xunit;
 namespace Tortue.Testing;
 
 /// <summary>
-/// A headless browser without a network, launched by the first test that asks for a page and shared by its class: <c>class
-/// SomeTests(Browser browser) : IClassFixture&lt;Browser&gt;</c>. The executable is the one that TORTUE_BROWSER names, else the first
-/// known name found on PATH; where there is none the test is skipped.
+/// A headless browser that reaches nothing but this machine, launched by the first test that asks for a page and shared by its class:
+/// <c>class SomeTests(Browser browser) : IClassFixture&lt;Browser&gt;</c>. The executable is the one that TORTUE_BROWSER names, else the
+/// first known name found on PATH; where there is none the test is skipped.
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ public sealed class Browser : IAsyncDisposable
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];
 
     private readonly SemaphoreSlim _launching = new(1, 1);

@@ -3,14 +3,15 @@ using Microsoft.Playwright;
 
 namespace Tortue.Testing;
 
-/// <summary>A page that may load files but nothing from a network, and that remembers what it asked for and what it complained
-/// about.</summary>
+/// <summary>A page that may load files but nothing from a network, unless a server of this machine is allowed, and that remembers what
+/// it asked for and what it complained about.</summary>
 public sealed class BrowserPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<string> _outsideRequests = new();
     private readonly ConcurrentDictionary<string, string> _served = new();
+    private Uri? _server;
 
     private BrowserPage(IBrowserContext context, IPage page)
     {
@@ -36,6 +37,9 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>Answers requests for an address with a local file; every other outside address fails.</summary>
     public void Serve(string address, string file) => _served[address] = file;
 
+    /// <summary>Lets a server of this machine answer for itself. What is asked of it counts as no outside request.</summary>
+    public void Allow(Uri server) => _server = server;
+
     /// <summary>Shows a document given as text, as if it came from a file.</summary>
     public async Task ShowAsync(string html) => await Page.SetContentAsync(html);
 
@@ -54,6 +58,12 @@ public sealed class BrowserPage : IAsyncDisposable
 
     private async Task AnswerAsync(IRoute route)
     {
+        if (_server?.IsBaseOf(new(route.Request.Url)) == true)
+        {
+            await route.ContinueAsync();
+            return;
+        }
+
         _outsideRequests.Enqueue(route.Request.Url);
         if (_served.TryGetValue(route.Request.Url, out var file))
             await route.FulfillAsync(new RouteFulfillOptions { Path = file, Headers = HeadersFor(file) });
