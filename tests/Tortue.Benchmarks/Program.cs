@@ -1,4 +1,5 @@
 using Tortue.Benchmarks;
+using Tortue.Benchmarks.KernelTimes;
 using Tortue.Benchmarks.VersusPyTorch;
 
 // What `versus-pytorch` starts to see how long a start takes; before all else, so that nothing else is in that time.
@@ -16,6 +17,7 @@ var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.Ordi
 #endif
     ["depth-scaling"] = DepthScalingBenchmark.Run,
     ["versus-pytorch"] = VersusPyTorchBenchmark.Run,
+    ["kernel"] = KernelBenchmark.Run,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))
