@@ -109,8 +109,10 @@ class SessionTests(unittest.TestCase):
 
     def test_what_waits_behind_a_failed_cell_is_given_up(self):
         client = self.session.client
-        failing = client.execute('Console.WriteLine("on"); throw new Exception("as asked");')
+        failing = client.execute("Console.ReadLine(); throw new Exception();", allow_stdin=True)
+        client.get_stdin_msg(timeout=PATIENCE)
         waiting = client.execute("kept = 0;")
+        client.input("")
         replies = {}
         while len(replies) < 2:
             reply = client.get_shell_msg(timeout=PATIENCE)
