@@ -9,7 +9,7 @@ internal static class CellLanguage
     public const string CSharp = "csharp";
 
     /// <summary>First lines that choose a language; other lines with <c>#!</c> (such as <c>#!time</c>) are commands of the C# cell they stand in.</summary>
-    private static readonly Dictionary<string, string> Magics = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> ByMagic = new(StringComparer.OrdinalIgnoreCase)
     {
         ["csharp"] = CSharp,
         ["c#"] = CSharp,
@@ -31,6 +31,9 @@ internal static class CellLanguage
         ["python"] = "python",
         ["r"] = "r",
     };
+
+    /// <summary>The words that choose a language behind <c>#!</c>.</summary>
+    public static IReadOnlyCollection<string> Magics => ByMagic.Keys;
 
     private static readonly Dictionary<string, string> KernelNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -73,7 +76,7 @@ internal static class CellLanguage
 
         var word = text[2..];
         var end = word.IndexOfAny(" \t\r\n");
-        return Magics.GetValueOrDefault((end < 0 ? word : word[..end]).ToString());
+        return ByMagic.GetValueOrDefault((end < 0 ? word : word[..end]).ToString());
     }
 
     /// <summary>One spelling for a language; null for nothing or a name that means any language.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Scripting;
+using Tortue.Notebooks.Scripting.Magics;
 
 namespace Tortue.Notebooks.Running;
 
@@ -61,7 +62,7 @@ public sealed class NotebookRunner(NotebookRunnerOptions options)
         var outputs = new OutputCollector(displays);
         if (cell.Language is { } language && language != CellLanguage.CSharp && CellLanguage.FirstLineMagic(cell.Source) is null)
         {
-            outputs.OnStream("stderr", string.Format(CultureInfo.CurrentCulture, ScriptingText.OtherLanguage, language) + "\n");
+            SectionOutput.Show(language, cell.Source, outputs);
             cell.Outputs = outputs.Close();
             return null;
         }

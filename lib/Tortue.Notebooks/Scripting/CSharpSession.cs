@@ -8,10 +8,13 @@ namespace Tortue.Notebooks.Scripting;
 /// A C# session: cells run one after another and see what the earlier ones declared. Each cell runs on a thread of its own, in the notebook's folder, with
 /// the invariant culture, and can be stopped. What a cell writes and shows goes to its sink as it comes.
 /// </summary>
-public sealed class CSharpSession
+public sealed partial class CSharpSession
 {
     /// <summary>The script that every session starts with.</summary>
     internal const string PreludeName = "Prelude.csx";
+
+    /// <summary>Where the variables of cells begin, after those of that script.</summary>
+    private const int FirstCell = 2;
 
     /// <summary>The current directory belongs to the process: one cell at a time, whatever the session.</summary>
     private static readonly SemaphoreSlim Gate = new(1, 1);
@@ -88,7 +91,8 @@ public sealed class CSharpSession
 
         try
         {
-            return await Task.Run(() => CompileAndRunAsync(run, cancellation), CancellationToken.None).ConfigureAwait(false);
+            var failure = await Task.Run(() => RunPartsAsync(run, run.Source, cellName, [], cancellation), CancellationToken.None).ConfigureAwait(false);
+            return failure ?? run.Succeed();
         }
         finally
         {
@@ -110,12 +114,12 @@ public sealed class CSharpSession
         _ = Task.Run(() => Rehearsal.Run(_compiler, _asked.Token));
     }
 
-    private async Task<CellResult> CompileAndRunAsync(CellRun run, CancellationToken cancellation)
+    private async Task<CellResult?> CompileAndRunAsync(CellRun run, string text, string name, CancellationToken cancellation)
     {
         CompiledCell? cell;
         try
         {
-            var (compiled, error) = await CompileAsync(run, cancellation).ConfigureAwait(false);
+            var (compiled, error) = await CompileAsync(run, text, name, cancellation).ConfigureAwait(false);
             if (error is not null)
                 return run.Fail(error);
 
@@ -127,11 +131,10 @@ public sealed class CSharpSession
             return run.Fail(CellErrorNames.Interrupted, ScriptingText.Interrupted);
         }
 
-        run.ShowOtherLanguages();
         if (!cell.HasCode)
         {
             _compiler.Take(cell);
-            return run.Succeed();
+            return null;
         }
 
         using var limit = new CancellationTokenSource(run.TimeLimit);
@@ -152,29 +155,7 @@ public sealed class CSharpSession
         if (end == CellThreadEnd.Aborted || (cancellation.IsCancellationRequested && CellThread.IsStop(exception)))
             return run.Fail(CellErrorNames.Interrupted, ScriptingText.Interrupted);
 
-        return exception is null ? run.Succeed() : run.Fail(CellTrace.Describe(exception, run.Name));
-    }
-
-    /// <summary>Fetches the packages that a cell asks for, and compiles it; once more where a file that it loads asks for others.</summary>
-    private async Task<(CompiledCell? Cell, CellError? Error)> CompileAsync(CellRun run, CancellationToken cancellation)
-    {
-        var line = new PackageLine(run.Sink, TimeProvider.System);
-        var (code, directives) = PackageDirective.TakeFrom(run.Source.Code);
-        _packages.Begin();
-        foreach (var directive in directives)
-            _packages.Ask(directive.Reference);
-        await _packages.RestoreAsync(run.Source.Feeds, line, cancellation).ConfigureAwait(false);
-        foreach (var directive in directives)
-        {
-            if (_packages.FailureOf(directive.Reference) is { } sentence)
-                return (null, new CellError(CellErrorNames.Compilation, sentence, [sentence], directive.Line, directive.Column));
-        }
-
-        var result = _compiler.Compile(code, run.Name, cancellation);
-        if (!await _packages.RestoreAsync([], line, cancellation).ConfigureAwait(false))
-            return result;
-
-        return _compiler.Compile(code, run.Name, cancellation);
+        return exception is null ? null : run.Fail(CellTrace.Describe(exception, name));
     }
 
     private async Task<(CellThreadEnd End, Exception? Error)> RunOnThreadAsync(CellRun run, CompiledCell cell, CellContext context)

@@ -43,16 +43,12 @@ internal sealed class CellRun(string source, string name, IOutputSink sink, Time
         return Fail(CellErrorNames.TimeLimit, Format(ScriptingText.TimeLimit, limit));
     }
 
-    /// <summary>Sections that are text are shown; those in other programming languages get a note.</summary>
-    public void ShowOtherLanguages()
+    /// <summary>Shows the value of a part that another one follows.</summary>
+    public void ShowValue()
     {
-        foreach (var (language, text) in Source.Others)
-        {
-            if (language is "markdown" or "html")
-                sink.OnDisplay(null, new Dictionary<string, string> { [$"text/{language}"] = text, ["text/plain"] = text }, isUpdate: false);
-            else
-                sink.OnStream("stderr", Format(ScriptingText.OtherLanguage, language) + "\n");
-        }
+        if (Value is not null)
+            sink.OnDisplay(null, Value, isUpdate: false);
+        Value = null;
     }
 
     private static string Format(string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);

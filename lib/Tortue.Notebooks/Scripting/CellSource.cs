@@ -1,72 +1,104 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Tortue.Notebooks.Documents;
+using Tortue.Notebooks.Scripting.Magics;
 
 namespace Tortue.Notebooks.Scripting;
 
 /// <summary>
-/// The text of a cell with the lines that are not C# taken out: <c>#!time</c>, <c>#!csharp</c>, <c>#i "nuget: feed"</c>, and sections in other languages.
-/// Lines keep their numbers.
+/// A cell taken apart at its lines that are not C#: commands such as <c>#!who</c>, and sections in other languages, which begin with a line such as
+/// <c>#!markdown</c> and last until the next such line.
 /// </summary>
-/// <param name="Code">The C# of the cell.</param>
+/// <param name="Parts">The parts with something in them, in order.</param>
 /// <param name="IsTimed">Whether the cell asks for its running time.</param>
-/// <param name="Others">The sections in other languages, with their text.</param>
-/// <param name="Feeds">The feeds of packages that the cell names.</param>
-internal sealed partial record CellSource(
-    string Code, bool IsTimed, IReadOnlyList<(string Language, string Text)> Others, IReadOnlyList<string> Feeds)
+/// <param name="Feeds">The feeds of packages that the cell names by <c>#i "nuget: feed"</c>.</param>
+internal sealed partial record CellSource(IReadOnlyList<CellPart> Parts, bool IsTimed, IReadOnlyList<string> Feeds)
 {
     /// <summary>The C# of a cell with spaces in the place of everything else, so that each character keeps its position.</summary>
     public static string Blank(string source)
     {
-        var code = Parse(source).Code.Split('\n');
-        return string.Join('\n', source.Split('\n').Select((line, i) =>
-            i < code.Length && code[i].Length == line.Length ? code[i] : new string(' ', line.Length)));
+        var code = new StringBuilder(source.Length);
+        foreach (var (line, isCode, _) in Lines(source))
+        {
+            var end = line.AsSpan().TrimEnd("\r\n").Length;
+            code.Append(isCode ? line : new string(' ', end) + line[end..]);
+        }
+
+        return code.ToString();
     }
 
+    /// <summary>Takes a cell apart.</summary>
     public static CellSource Parse(string source)
     {
-        if (!source.Contains("#!", StringComparison.Ordinal) && !source.Contains("#i", StringComparison.Ordinal))
-            return new CellSource(source, false, [], []);
-
-        var code = new StringBuilder();
-        var others = new List<(string Language, StringBuilder Text)>();
+        var parts = new List<CellPart>();
         var feeds = new List<string>();
         var isTimed = false;
-        var language = CellLanguage.CSharp;
-        foreach (var line in MultilineText.Split(source).Select(line => line!.GetValue<string>()))
+        var text = new StringBuilder();
+        var (language, first, number) = (CellLanguage.CSharp, 1, 0);
+        foreach (var (line, isCode, named) in Lines(source))
         {
+            number++;
             var command = line.Trim();
-            var end = line.EndsWith('\n') ? "\n" : "";
-            if (CellLanguage.FirstLineMagic(command) is { } next)
+            if (isCode || (named != CellLanguage.CSharp && named == language && CellLanguage.FirstLineMagic(command) is null))
             {
+                // At the very start the compiler would take an unknown command for the first line of a shell's script.
+                text.Append(number == 1 && line.StartsWith("#!", StringComparison.Ordinal) ? " " : "").Append(line);
+            }
+            else if (CellLanguage.FirstLineMagic(command) is { } next)
+            {
+                Close(number + 1);
                 language = next;
-                if (language != CellLanguage.CSharp)
-                    others.Add((language, new StringBuilder()));
-
-                code.Append(end);
             }
-            else if (command == "#!time")
-            {
-                isTimed = true;
-                code.Append(end);
-            }
-            else if (language == CellLanguage.CSharp && Feed().Match(command) is { Success: true } feed)
+            else if (Feed().Match(command) is { Success: true } feed)
             {
                 feeds.Add(feed.Groups[1].Value.Trim());
-                code.Append(end);
+                text.Append('\n');
             }
-            else if (language == CellLanguage.CSharp)
+            else if (MagicCommand.NameIn(command) is { } name && name != MagicCommand.Time)
             {
-                code.Append(line);
+                Close(number + 1);
+                parts.Add(new(CellPartKind.Command, name, command[(2 + name.Length)..].Trim(), number));
             }
             else
             {
-                others[^1].Text.Append(line);
-                code.Append(end);
+                isTimed |= MagicCommand.NameIn(command) == MagicCommand.Time;
+                text.Append('\n');
             }
         }
 
-        return new CellSource(code.ToString(), isTimed, [.. others.Select(other => (other.Language, other.Text.ToString()))], feeds);
+        Close(number);
+        return new CellSource(parts, isTimed, feeds);
+
+        void Close(int nextLine)
+        {
+            // Sections begin below their line; C# has all lines before it empty.
+            if (language != CellLanguage.CSharp)
+                parts.Add(new(CellPartKind.Section, language, text.ToString(), first));
+            else if (!string.IsNullOrWhiteSpace(text.ToString()))
+                parts.Add(new(CellPartKind.Code, "", new string('\n', first - 1) + text, first));
+
+            text.Clear();
+            first = nextLine;
+        }
+    }
+
+    /// <summary>The lines of a cell with their ends, whether they are C#, and the language of the section that they stand in.</summary>
+    private static IEnumerable<(string Line, bool IsCode, string Language)> Lines(string source)
+    {
+        var language = CellLanguage.CSharp;
+        var isFirst = true;
+        foreach (var line in MultilineText.Split(source).Select(line => line!.GetValue<string>()))
+        {
+            var command = line.Trim();
+            if (CellLanguage.FirstLineMagic(command) is { } next)
+                language = next;
+            var isCode = language == CellLanguage.CSharp
+                && CellLanguage.FirstLineMagic(command) is null && MagicCommand.NameIn(command) is null && !Feed().IsMatch(command)
+                // The first line of a script that a shell starts.
+                && !(isFirst && command.StartsWith("#!/", StringComparison.Ordinal));
+            yield return (line, isCode, language);
+            isFirst = false;
+        }
     }
 
     [GeneratedRegex("""^#i\s+"nuget:([^"]+)"$""")]

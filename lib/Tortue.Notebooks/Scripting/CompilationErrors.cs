@@ -35,6 +35,7 @@ internal static class CompilationErrors
     private static string? Explanation(Diagnostic error, SessionReferenceResolver resolver) => error.Id switch
     {
         "CS0006" when LineOf(error)?.Split('"') is [_, var reference, ..] => resolver.FailureOf(reference),
+        "CS1504" when LineOf(error)?.Split('"') is [_, var file, ..] => Format(ScriptingText.LoadMissing, file),
         "CS1024" or "CS9378" when LineOf(error)?.Trim() is { } line && line.StartsWith("#!", StringComparison.Ordinal) =>
             Format(ScriptingText.UnknownCommand, line.Split(' ')[0]),
         _ => null,

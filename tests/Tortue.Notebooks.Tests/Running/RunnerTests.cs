@@ -164,7 +164,7 @@ public class RunnerTests
         var document = NotebookDocument.Parse(Tests.Documents.Notebooks.Polyglot, "polyglot");
         Assert.True((await Run(document)).Succeeded);
         Assert.Equal("execute_result", (string?)document.Cells[0].Outputs[0]!["output_type"]);
-        Assert.Equal("Skipped: fsharp cells do not run here.\n", (string?)document.Cells[1].Outputs[0]!["text"]![0]);
+        Assert.Equal("Skipped: this kernel runs C# and no F#.\n", (string?)document.Cells[1].Outputs[0]!["text"]![0]);
         Assert.Equal("# Title", (string?)document.Cells[3].Outputs[0]!["data"]!["text/markdown"]![0]);
     }
 

@@ -144,8 +144,8 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task AnUnknownCommandIsNamed()
     {
-        var error = await _session.Error("var x = 1;\n#!share x");
-        Assert.Equal("#!share is not known here; the commands are #!csharp and #!time.", error.Message);
+        var error = await _session.Error("var x = 1;\n#!sharing x");
+        Assert.Equal("#!sharing is not known here: #!lsmagic lists what is.", error.Message);
         Assert.Equal(2, error.Line);
     }
 

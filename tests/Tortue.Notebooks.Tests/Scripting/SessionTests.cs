@@ -101,15 +101,6 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
-    public async Task SectionsInOtherLanguagesAreShownOrNoted()
-    {
-        Assert.Equal("1", await _session.Value("1\n#!markdown\n# Title"));
-        Assert.Equal("# Title", _session.Sink.Bundles[0]["text/markdown"]);
-        Assert.Equal("", await _session.Value("#!fsharp\nlet x = 1"));
-        Assert.Contains("fsharp", _session.Sink.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task TheHostTellsItsNameInASlot() =>
         Assert.StartsWith("tortue ", await _session.Value("(string)AppContext.GetData(\"Tortue.Host.Name\")"), StringComparison.Ordinal);
 }

@@ -18,6 +18,9 @@ internal sealed class CodeInsight(CellCompiler compiler)
     public CompletionList Complete(string code, int cursor, CancellationToken cancellation)
     {
         cursor = Math.Clamp(cursor, 0, code.Length);
+        if (DirectiveLine.At(code, cursor) is { } directive)
+            return directive.Complete();
+
         var start = cursor;
         while (start > 0 && (SyntaxFacts.IsIdentifierPartCharacter(code[start - 1]) || code[start - 1] == '@'))
             start--;
@@ -42,6 +45,9 @@ internal sealed class CodeInsight(CellCompiler compiler)
     public string? Inspect(string code, int cursor, CancellationToken cancellation)
     {
         cursor = Math.Clamp(cursor, 0, code.Length);
+        if (DirectiveLine.At(code, cursor) is { } directive)
+            return directive.Describe();
+
         var (tree, model) = Model(code, cancellation);
         var root = tree.GetRoot(cancellation);
         foreach (var place in new[] { cursor, cursor - 1 })
@@ -61,7 +67,7 @@ internal sealed class CodeInsight(CellCompiler compiler)
     /// <param name="cancellation">Gives up.</param>
     public Completeness Check(string code, CancellationToken cancellation)
     {
-        var tree = CellCompiler.Parse(code, "", cancellation);
+        var tree = CellCompiler.Parse(CellSource.Blank(code), "", cancellation);
         var errors = tree.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (!SyntaxFactory.IsCompleteSubmission(tree) || errors.Any(error => error.Id == OpenRawString))
             return Completeness.Incomplete;

@@ -24,6 +24,10 @@ internal sealed class SessionPackages(PackageRestore restore, SessionAssemblies 
     /// <summary>The sentence for a reference that could not be had; null for none.</summary>
     public string? FailureOf(string reference) => _failures.GetValueOrDefault(reference);
 
+    /// <summary>Adds feeds to those of the user's settings.</summary>
+    /// <param name="feeds">Addresses, and folders seen from the notebook's.</param>
+    public void AddFeeds(IEnumerable<string> feeds) => _sources.AddRange(feeds.Select(FullSource).Except(_sources).ToList());
+
     /// <summary>Forgets what an earlier cell was refused.</summary>
     public void Begin()
     {
@@ -60,15 +64,11 @@ internal sealed class SessionPackages(PackageRestore restore, SessionAssemblies 
     }
 
     /// <summary>Restores what is missing; where that fails, <see cref="FailureOf"/> has the sentence.</summary>
-    /// <param name="sources">Feeds that the cell names.</param>
     /// <param name="line">Tells the user.</param>
     /// <param name="cancellation">Ends the restore.</param>
     /// <returns>Whether anything was missing.</returns>
-    public async Task<bool> RestoreAsync(IReadOnlyList<string> sources, PackageLine line, CancellationToken cancellation)
+    public async Task<bool> RestoreAsync(PackageLine line, CancellationToken cancellation)
     {
-        foreach (var source in sources.Select(FullSource).Except(_sources).ToList())
-            _sources.Add(source);
-
         var missing = _missing.ToList();
         if (missing.Count == 0)
             return false;
