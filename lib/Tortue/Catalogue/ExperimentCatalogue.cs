@@ -49,6 +49,12 @@ public static class ExperimentCatalogue
             "loss-surface", GradientsText.RunningLossSurface, Chapter02, LossSurface.Run),
         Experiment.Of<CriticalPeriodOptions, CriticalPeriodResult>(
             "critical-period", CriticalPeriodsText.RunningCriticalPeriod, Chapter03, CriticalPeriod.Run),
+        Experiment.Of<SensitivityWindowOptions, SensitivityWindowResult>(
+            "sensitivity-window", CriticalPeriodsText.RunningSensitivityWindow, Chapter03, SensitivityWindow.Run),
+        Experiment.Of<CriticalWeightDecayOptions, CriticalWeightDecayResult>(
+            "critical-weight-decay", CriticalPeriodsText.RunningCriticalWeightDecay, Chapter03, CriticalWeightDecay.Run),
+        Experiment.Of<CriticalDepthOptions, CriticalDepthResult>(
+            "critical-depth", CriticalPeriodsText.RunningCriticalDepth, Chapter03, CriticalDepth.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

@@ -62,15 +62,8 @@ public sealed record CriticalPeriodOptions : IExperimentOptions<CriticalPeriodOp
         Learner.Validate();
         if (Deficits.Count == 0 || Deficits.Contains(Deficit.None) || Deficits.Distinct().Count() < Deficits.Count)
             throw new ArgumentException(CriticalPeriodsText.BadDeficits);
-        if (RemovalEpochs.Count < 2 || RemovalEpochs[0] != 0 || RemovalEpochs.Zip(RemovalEpochs.Skip(1)).Any(pair => pair.First >= pair.Second))
-            throw new ArgumentException(CriticalPeriodsText.BadRemovalEpochs);
-        if (CleanEpochs < 1)
-            throw new ArgumentException(Text.Format(CriticalPeriodsText.BadCleanEpochs, CleanEpochs));
         if (Schedules.Count == 0 || Schedules.Distinct().Count() < Schedules.Count)
             throw new ArgumentException(CriticalPeriodsText.BadSchedules);
-        if (Runs < 2)
-            throw new ArgumentException(Text.Format(CriticalPeriodsText.BadRuns, Runs));
-        if (Threads < 1)
-            throw new ArgumentException(Text.Format(CriticalPeriodsText.BadThreads, Threads));
+        SweepRanges.Validate(RemovalEpochs, CleanEpochs, Runs, Threads);
     }
 }

@@ -27,13 +27,12 @@ public sealed partial record CriticalPeriodResult
             .YAxis(CriticalPeriodsText.LossAxis);
         foreach (var deficit in Options.Deficits)
         {
-            var losses = Options.RemovalEpochs.Select(epoch => Loss(deficit, epoch, schedule)).ToArray();
-            figure = figure
-                .Line(Options.RemovalEpochs, losses.Select(loss => 100 * loss.Mean), DeficitNames.Of(deficit), DeficitNames.Color(deficit))
-                .Band(
-                    Options.RemovalEpochs,
-                    losses.Select(loss => 100 * (loss.Mean - MeanError.Clear * loss.StandardError)),
-                    losses.Select(loss => 100 * (loss.Mean + MeanError.Clear * loss.StandardError)));
+            figure = ErrorBands.Add(
+                figure,
+                Options.RemovalEpochs,
+                epoch => [.. Losses(deficit, epoch, schedule).Select(loss => 100 * loss)],
+                DeficitNames.Of(deficit),
+                DeficitNames.Color(deficit));
         }
 
         return figure.HorizontalLine(0, CriticalPeriodsText.NoLoss);
@@ -58,18 +57,12 @@ public sealed partial record CriticalPeriodResult
         var figure = Charts.Figure.Titled(title).XAxis(CriticalPeriodsText.RemovalAxis).YAxis(CriticalPeriodsText.FinalAccuracyAxis);
         foreach (var deficit in Options.Deficits.Prepend(Deficit.None))
         {
-            var points = Options.RemovalEpochs
-                .Select(epoch => (Epoch: epoch, Values: Accuracies(deficit, epoch, schedule)))
-                .Where(point => point.Values.Count > 0)
-                .ToArray();
-            if (points.Length == 0)
-                continue;
-            var epochs = points.Select(point => point.Epoch);
-            var means = points.Select(point => point.Values.Average());
-            var errors = points.Select(point => point.Values.Count > 1 ? MeanError.Clear * MeanError.Of(point.Values).StandardError : 0);
-            figure = figure
-                .Line(epochs, means, DeficitNames.Of(deficit), DeficitNames.Color(deficit))
-                .Band(epochs, means.Zip(errors, (mean, error) => mean - error), means.Zip(errors, (mean, error) => mean + error));
+            figure = ErrorBands.Add(
+                figure,
+                Options.RemovalEpochs,
+                epoch => Accuracies(deficit, epoch, schedule),
+                DeficitNames.Of(deficit),
+                DeficitNames.Color(deficit));
         }
 
         return figure;

@@ -21,6 +21,14 @@ public sealed record MeanError(double Mean, double StandardError)
         return new(mean, Math.Sqrt(squares / (all.Length - 1) / all.Length));
     }
 
+    /// <summary>The difference to a mean of other, independent numbers.</summary>
+    /// <param name="other">What is taken away.</param>
+    public MeanError Minus(MeanError other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(Mean - other.Mean, Math.Sqrt(StandardError * StandardError + other.StandardError * other.StandardError));
+    }
+
     /// <summary>Whether the mean lies above 0 by more than two standard errors.</summary>
     public bool IsClearlyAboveZero() => Mean > 0 && Mean > Clear * StandardError;
 }

@@ -43,6 +43,25 @@ public sealed class ResumeTests
             RemovalEpochs = [0, 1, 2],
             CleanEpochs = 1,
         },
+        ["sensitivity-window"] = new SensitivityWindowOptions
+        {
+            Learner = new() { Examples = 100, TestExamples = 100, Width = 2 },
+            WindowEpochs = 1,
+            Onsets = [0, 1, 2],
+            CleanEpochs = 1,
+        },
+        ["critical-weight-decay"] = new CriticalWeightDecayOptions
+        {
+            Learner = new() { Examples = 100, TestExamples = 100, Width = 2 },
+            RemovalEpochs = [0, 1],
+            CleanEpochs = 1,
+        },
+        ["critical-depth"] = new CriticalDepthOptions
+        {
+            Learner = new() { Examples = 100, TestExamples = 100, Width = 2 },
+            RemovalEpochs = [0, 1],
+            CleanEpochs = 1,
+        },
         ["saturation"] = new SaturationOptions { Width = 10, Examples = 100, Epochs = 1, Looks = 10, Runs = 2 },
         ["he-depth"] = new HeDepthOptions { Depths = [3, 4], Width = 10, Examples = 100, Epochs = 1 },
         ["dead-relus"] = new DeadRelusOptions { Width = 10, Examples = 100, Epochs = 1 },

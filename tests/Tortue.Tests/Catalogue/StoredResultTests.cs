@@ -10,6 +10,14 @@ public sealed class StoredResultTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "data", "results");
 
+    /// <summary>Results of other settings than a preset's, NAME.WHAT.json.</summary>
+    public static TheoryData<string> Others =>
+    [
+        .. Directory.GetFiles(Folder, "*.json")
+            .Select(path => Path.GetFileName(path))
+            .Where(file => !file.EndsWith(".standard.json", StringComparison.Ordinal)),
+    ];
+
     public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.standard.json").Select(path => Path.GetFileName(path))];
 
     [Theory]
@@ -24,5 +32,17 @@ public sealed class StoredResultTests
         var preset = experiment.Preset(ExperimentPreset.Standard);
         foreach (var setting in ExperimentSettings.Of(experiment.OptionsType).Where(setting => setting.Name != "threads"))
             Assert.Equal(ExperimentSettings.Value(preset, setting), ExperimentSettings.Value(experiment.OptionsOf(result), setting));
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void A_stored_result_of_other_settings_can_be_drawn_and_judged(string file)
+    {
+        var experiment = ExperimentCatalogue.All.Single(each => each.Name == file.Split('.')[0]);
+        var result = experiment.Read(File.ReadAllText(Path.Combine(Folder, file)));
+
+        Assert.NotEmpty(result.Verdict().Sentence);
+        Assert.NotEmpty(result.Figure().ToJson());
+        experiment.Validate(experiment.OptionsOf(result));
     }
 }

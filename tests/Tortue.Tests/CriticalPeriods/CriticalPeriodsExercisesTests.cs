@@ -1,4 +1,3 @@
-using TorchSharp;
 using Tortue.CriticalPeriods;
 using Tortue.Exercises;
 using Tortue.Tests.Exercises;
