@@ -9,26 +9,28 @@ namespace Tortue.CriticalPeriods;
 public static class DeficitPictures
 {
     private const int Columns = 2;
-    private const int Rows = 3;
+    private const int MostRows = 5;
 
     /// <summary>
-    /// Six images of a set, as they are and under each deficit that changes them: a panel each, in shades of grey (the mean of the
-    /// channels). The subtitle says what the label permutation makes of the first one.
+    /// Ten images of a set, as they are and under each deficit that changes them: a panel each, in shades of grey (the mean of the
+    /// channels). Of large images there are fewer, as many as a panel can show pixel by pixel. The subtitle says what the label permutation
+    /// makes of the first one.
     /// </summary>
-    /// <param name="data">At least six images with values in [0, 1], not normalised; the first six are shown.</param>
+    /// <param name="data">At least ten images with values in [0, 1], not normalised; the first ones are shown.</param>
     /// <param name="seed">The seed of noise and permutation. Default: 1.</param>
-    /// <exception cref="ArgumentException">The examples are no images, or there are fewer than six.</exception>
+    /// <exception cref="ArgumentException">The examples are no images, or there are fewer than ten.</exception>
     public static Figure Figure(LabelledData data, ulong seed = 1)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Count < Rows * Columns)
-            throw new ArgumentException(Text.Format(CriticalPeriodsText.TooFewPictures, data.Count, Rows * Columns));
+        if (data.Count < MostRows * Columns)
+            throw new ArgumentException(Text.Format(CriticalPeriodsText.TooFewPictures, data.Count, MostRows * Columns));
         using var scope = NewDisposeScope();
-        var shown = data.First(Rows * Columns);
+        var shown = data.First(MostRows * Columns);
         var renamed = Deficits.Permutation(data.Classes.Count, seed);
         int first = (int)shown.Labels[0].ToInt64();
         Deficit[] visible = [Deficit.None, Deficit.Blur, Deficit.VerticalFlip, Deficit.Noise];
         return Charts.Figure.Row([.. visible.Select(deficit => Panel(DeficitNames.Of(deficit), deficit.Apply(shown, seed).Inputs))])
+            .SharingYAxis()
             .WithTitle(CriticalPeriodsText.PicturesTitle)
             .Subtitle(Text.Format(
                 CriticalPeriodsText.PicturesSubtitle, data.Name, data.Classes[first], data.Classes[renamed[first]]))
@@ -39,14 +41,15 @@ public static class DeficitPictures
     {
         var grey = images.mean([1]);
         int height = (int)grey.shape[1], width = (int)grey.shape[2];
-        var mosaic = new double[Rows * (height + 1) - 1, Columns * (width + 1) - 1];
+        int rows = Math.Clamp(Charts.Figure.MaximumCells / (Columns * (width + 1)) / (height + 1), 1, MostRows);
+        var mosaic = new double[rows * (height + 1) - 1, Columns * (width + 1) - 1];
         for (int row = 0; row < mosaic.GetLength(0); row++)
         {
             for (int column = 0; column < mosaic.GetLength(1); column++)
                 mosaic[row, column] = double.NaN;
         }
 
-        for (int i = 0; i < Rows * Columns; i++)
+        for (int i = 0; i < rows * Columns; i++)
             Place(mosaic, grey[i].to(float64).contiguous().data<double>().ToArray(), i, height, width);
         return Charts.Figure.Titled(title)
             .Heatmap(

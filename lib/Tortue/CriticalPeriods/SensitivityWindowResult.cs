@@ -50,12 +50,15 @@ public sealed record SensitivityWindowResult(
         return figure.HorizontalLine(0, CriticalPeriodsText.NoLoss);
     }
 
-    /// <summary>Whether the earliest window leaves a lasting loss, and a greater one than the latest.</summary>
+    /// <summary>Whether the earliest window leaves a lasting loss, and a greater one than the latest under each of the rates: a window that
+    /// harms less only because steps have become small says nothing of age.</summary>
     public Verdict Verdict()
     {
-        var rate = Options.Rates[0];
         var (first, last) = (Options.Onsets[0], Options.Onsets[^1]);
-        bool[] parts = [Loss(first, rate).IsClearlyAboveZero(), Drop(rate).IsClearlyAboveZero()];
+        bool[] parts =
+        [
+            Loss(first, Options.Rates[0]).IsClearlyAboveZero(), .. Options.Rates.Select(rate => Drop(rate).IsClearlyAboveZero()),
+        ];
         var kind = parts[0] ? Experiments.Verdict.KindOf(parts.Count(held => held), parts.Length) : VerdictKind.NotReproduced;
         var costs = Options.Rates.Select(each => Text.Format(
             CriticalPeriodsText.WindowCost, Name(each), 100 * Loss(first, each).Mean, 100 * MeanError.Clear * Loss(first, each).StandardError,

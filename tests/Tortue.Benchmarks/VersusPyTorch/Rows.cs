@@ -37,6 +37,14 @@ internal static class Rows
     private static IEnumerable<Row> Images() =>
     [
         new("resnet", "3 residual blocks of 16 channels, 64 images of 32 x 32, a step of SGD", ImageRows.ResNet) { SpinCount = ForImages },
+        new("critical-residual", "chapter 3's residual network, 32 images of 16 x 16, a step of SGD", CriticalRows.Residual)
+        {
+            SpinCount = ForImages,
+        },
+        new("critical-allconv", "chapter 3's convolutions alone, 64 images of 32 x 32, a step of SGD", CriticalRows.AllConvolutional)
+        {
+            SpinCount = ForImages,
+        },
         .. from channels in new[] { 16, 64 }
            from batch in new[] { 64, 1 }
            select new Row(

@@ -107,6 +107,53 @@ def resnet():
     return training(model, numbers(1, 64, 3, 32, 32), torch.arange(64) % 10, optimizer)
 
 
+class ChapterBlock(nn.Module):
+    """The residual block of the library, its layers in the order in which the library has them."""
+
+    def __init__(self, inputs, outputs, stride):
+        super().__init__()
+        self.conv1 = nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False)
+        self.conv2 = nn.Conv2d(outputs, outputs, 3, padding=1, bias=False)
+        self.norm1, self.norm2 = nn.BatchNorm2d(outputs), nn.BatchNorm2d(outputs)
+        self.shortcut = None
+        if stride != 1 or inputs != outputs:
+            self.shortcut = nn.Sequential(nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs))
+
+    def forward(self, x):
+        y = self.norm2(self.conv2(torch.relu(self.norm1(self.conv1(x)))))
+        return torch.relu((x if self.shortcut is None else self.shortcut(x)) + y)
+
+
+class AveragedOutputs(nn.Module):
+    def __init__(self, features, classifier, average_first):
+        super().__init__()
+        self.features, self.classifier, self.average_first = features, classifier, average_first
+
+    def forward(self, x):
+        x = self.features(x)
+        return self.classifier(x.mean((2, 3))) if self.average_first else self.classifier(x).mean((2, 3))
+
+
+def critical_step(model, batch, side):
+    fill(model.parameters())
+    optimizer = torch.optim.SGD(model.parameters(), lr=1e-4, momentum=0.9, weight_decay=5e-4)
+    return training(model, numbers(1, batch, 3, side, side), torch.arange(batch) % 10, optimizer)
+
+
+def critical_residual():
+    stem = [nn.Conv2d(3, 8, 3, padding=1, bias=False), nn.BatchNorm2d(8), nn.ReLU()]
+    blocks = [ChapterBlock(8, 8, 1), ChapterBlock(8, 16, 2), ChapterBlock(16, 32, 2)]
+    return critical_step(AveragedOutputs(nn.Sequential(*stem, *blocks), nn.Linear(32, 10), True), 32, 16)
+
+
+def critical_allconv():
+    layers, channels = [], 3
+    for width, kernel, stride in ((8, 3, 1), (8, 3, 1), (16, 3, 2), (16, 3, 1), (16, 3, 1), (16, 3, 2), (16, 3, 1), (16, 1, 1)):
+        layers += [nn.Conv2d(channels, width, kernel, stride, kernel // 2, bias=False), nn.BatchNorm2d(width), nn.ReLU()]
+        channels = width
+    return critical_step(AveragedOutputs(nn.Sequential(*layers), nn.Conv2d(16, 10, 1), False), 64, 32)
+
+
 def conv(channels, batch):
     x = numbers(1, batch, channels, 32, 32).detach().requires_grad_()
     w = numbers(2, channels, channels, 3, 3, scale=0.2).detach().requires_grad_()
@@ -216,7 +263,10 @@ def prepare(row):
         return chain_gradient(int(float(sizes[0])))
     if kind in ELEMENTWISE:
         return elementwise(kind, int(float(sizes[0])))
-    networks = {"mlp-deep": mlp_deep, "mlp-adam": mlp_adam, "propagation": propagation, "shattered": shattered, "resnet": resnet}
+    networks = {
+        "mlp-deep": mlp_deep, "mlp-adam": mlp_adam, "propagation": propagation, "shattered": shattered, "resnet": resnet,
+        "critical-residual": critical_residual, "critical-allconv": critical_allconv,
+    }
     return networks[row]()
 
 

@@ -138,7 +138,7 @@ public sealed class DeficitTests
             deficit => Assert.Contains("4×2", Assert.Throws<ArgumentException>(() => deficit.Apply(flat)).Message, StringComparison.Ordinal));
         Assert.Throws<ArgumentException>(() => Deficits.Blur(zeros(1, 1, 3, 8)));
         Assert.Throws<ArgumentException>(() => Deficits.Permutation(1, 1));
-        Assert.Throws<ArgumentException>(() => DeficitPictures.Figure(Images.First(5)));
+        Assert.Throws<ArgumentException>(() => DeficitPictures.Figure(Images.First(9)));
     }
 
     [Fact]
@@ -150,6 +150,16 @@ public sealed class DeficitTests
         // Its upper left pixel is at the top of the panel, which is the last row of an axis that counts upwards.
         Assert.Equal(Images.Inputs[0, TensorIndex.Colon, 0, 0].mean().ToDouble(), panel.Z[panel.Z.GetLength(0) - 1, 0], 1e-6);
         Assert.Equal(4, figure.Model.Panels.Length);
+        Assert.Equal(5 * 17 - 1, panel.Z.GetLength(0));
+    }
+
+    [Fact]
+    public void Of_large_images_as_many_are_shown_as_there_are_cells_for_every_pixel()
+    {
+        var large = DeficitPictures.Figure(GeneratedImages.Make(new() { Count = 10, Side = 32 }));
+        var cells = large.Model.Panels[1].Traces.OfType<Tortue.Charts.HeatmapTrace>().Single().Z;
+
+        Assert.Equal((4 * 33 - 1, 2 * 33 - 1), (cells.GetLength(0), cells.GetLength(1)));
     }
 
     private static double[] Numbers(Tensor tensor) => tensor.to(float64).contiguous().data<double>().ToArray();

@@ -48,7 +48,8 @@ public sealed class RemovalCurveTests
         Assert.Equal(
             ExperimentJson.Write(result with { Options = Depths, Run = NoRun }),
             ExperimentJson.Write(Run(Depths with { Learner = Learner with { Network = LearnerNetwork.AllConvolutional } })
-                with { Options = Depths, Run = NoRun }));
+                with
+            { Options = Depths, Run = NoRun }));
         ResultAssert.SurvivesJson(result);
     }
 

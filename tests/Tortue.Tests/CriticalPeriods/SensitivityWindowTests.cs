@@ -81,6 +81,21 @@ public sealed class SensitivityWindowTests
     }
 
     [Fact]
+    public void A_late_window_that_harms_less_only_where_the_rate_has_fallen_reproduces_a_part()
+    {
+        var trainings =
+            from rate in Small.Rates
+            from onset in new[] { 0, 2 }
+            from r in Enumerable.Range(0, 3)
+            let loss = rate == WindowRate.Falling && onset == 2 ? 0 : 0.1
+            select new WindowTraining(rate, (ulong)r, onset, 0.5, 0.8, 0.8 - loss);
+        var result = new SensitivityWindowResult(
+            Small with { Runs = 3 }, new RunRecord(1, "", "", DateTimeOffset.UnixEpoch, 0, 1), "images", 100, 100, [.. trainings]);
+
+        Assert.Equal(VerdictKind.PartlyReproduced, result.Verdict().Kind);
+    }
+
+    [Fact]
     public void Settings_out_of_range_are_refused()
     {
         SensitivityWindowOptions[] wrong =
