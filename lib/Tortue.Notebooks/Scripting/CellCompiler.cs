@@ -50,6 +50,7 @@ internal sealed class CellCompiler
     /// <returns>The compiled cell, or why it does not compile.</returns>
     public (CompiledCell? Cell, CellError? Error) Compile(string code, string name, CancellationToken cancellation)
     {
+        _resolver.InteractiveNames.LookAt(code);
         var plain = Parse(code, name, cancellation);
         var guarded = ConsoleCalls.Replace(LoopChecks.AddTo(plain));
         if (guarded != plain && Compile(guarded, cancellation) is { Cell: { } cell })
@@ -102,8 +103,8 @@ internal sealed class CellCompiler
     // Without any, a cell has those of the one before it.
     private IEnumerable<MetadataReference>? References()
     {
-        var packages = _resolver.PackageReferences;
-        return _previous is null || packages.Count > 0 ? FrameworkReferences.All.Concat(packages) : null;
+        var others = _resolver.SessionReferences;
+        return _previous is null || others.Count > 0 ? FrameworkReferences.All.Concat(others) : null;
     }
 
     /// <summary>Reads a cell; a semicolon that is missing at its very end is added.</summary>

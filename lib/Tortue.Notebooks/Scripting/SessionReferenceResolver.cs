@@ -15,11 +15,14 @@ internal sealed class SessionReferenceResolver(
 
     public override bool ResolveMissingAssemblies => true;
 
+    /// <summary>The names of .NET Interactive, for cells that write them.</summary>
+    public InteractiveNames InteractiveNames { get; } = new(assemblies);
+
     /// <summary>The sentence for a reference that could not be resolved; null where it is not one of ours.</summary>
     public string? FailureOf(string reference) => _failures.GetValueOrDefault(reference) ?? packages.FailureOf(reference);
 
-    /// <summary>The assemblies of packages, which every cell sees.</summary>
-    public IReadOnlyList<MetadataReference> PackageReferences => [.. packages.CompileFiles.Select(ReferenceTo)];
+    /// <summary>The assemblies that no line of a cell names, of packages and for old names: every cell sees them.</summary>
+    public IReadOnlyList<MetadataReference> SessionReferences => [.. packages.CompileFiles.Select(ReferenceTo), .. InteractiveNames.References];
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
