@@ -108,18 +108,21 @@ public static partial class torch
         /// <returns>This tensor, now a leaf that wants no gradient.</returns>
         public Tensor detach_()
         {
-            if (_view is not null && GradientNode is not null)
+            if (ViewedBase is not null && GradientNode is not null)
                 throw TorchError.Because("Can't detach views in-place. Use detach() instead.");
             (_gradientNode, _isLeafWithGradient) = (null, false);
             return this;
         }
+
+        /// <summary>The tensor that this one is a view of; null once it is disposed: from then on the view stands for itself.</summary>
+        private Tensor? ViewedBase => _view is { Base: { IsInvalid: false } viewed } ? viewed : null;
 
         /// <summary>A view of this tensor, whose in-place changes enter this tensor's history.</summary>
         internal Tensor ViewOf(long[] sizes, long[] strides, long offset)
         {
             var view = Reshaped(sizes, strides, offset);
             if (GradMode.IsEnabled && is_floating_point())
-                view._view = new ViewHistory(_view?.Base ?? this) { OneOfSeveral = _view?.OneOfSeveral };
+                view._view = new ViewHistory(ViewedBase ?? this) { OneOfSeveral = _view?.OneOfSeveral };
             return view;
         }
 
@@ -173,9 +176,9 @@ public static partial class torch
             if (node is null)
                 return this;
 
-            if (_view is { Base.IsInvalid: false })
+            if (ViewedBase is not null)
             {
-                _view.Rebase(this, node, self);
+                _view!.Rebase(this, node, self);
                 return this;
             }
 

@@ -84,10 +84,11 @@ public static partial class torch
         /// <summary>Gives back the memory of gradients that were made here because none were given.</summary>
         private static void GiveBack(List<Tensor> seeds, IList<Tensor>? given)
         {
-            if (given is not null)
-                return;
-            foreach (var seed in seeds)
-                seed.Invalidate();
+            for (var i = 0; i < seeds.Count; i++)
+            {
+                if (given is null || !ReferenceEquals(seeds[i], given[i]))
+                    seeds[i].Dispose();
+            }
         }
 
         private static Tensor Seed(Tensor tensor, Tensor? gradient, int position)

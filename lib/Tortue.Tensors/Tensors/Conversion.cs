@@ -17,7 +17,12 @@ internal static class Conversion
     public static void Assign(Tensor source, Tensor target)
     {
         if (source.SharesMemoryWith(target) && !source.IsSameView(target))
-            source = Separate(source);
+        {
+            using var separate = source.Converted(source.dtype, attach: false);
+            Assign(separate, target);
+            return;
+        }
+
         switch (source.dtype)
         {
             case ScalarType.Float32: FromNumber<float>(source, target); break;
@@ -43,13 +48,6 @@ internal static class Conversion
             case ScalarType.Bool: Fill(target.Elements<bool>(), value.ToBoolean()); break;
             default: throw ScalarTypes.Unsupported(target.dtype);
         }
-    }
-
-    private static Tensor Separate(Tensor source)
-    {
-        var copy = Tensor.Empty(source.Sizes, source.dtype);
-        Assign(source, copy);
-        return copy;
     }
 
     private static void Fill<T>(Strided<T> target, T value)

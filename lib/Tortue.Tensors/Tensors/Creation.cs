@@ -40,7 +40,10 @@ internal static class Creation
 
         var tensor = Tensor.Empty([.. size], ScalarTypes.Of<T>());
         values.CopyTo(tensor.Span<T>());
-        return Wanting(tensor.As(dtype ?? tensor.dtype), requiresGrad);
+        if (dtype is null || dtype == tensor.dtype)
+            return Wanting(tensor, requiresGrad);
+        using (tensor)
+            return Wanting(tensor.As(dtype.Value), requiresGrad);
     }
 
     /// <summary>A tensor with a copy of an array of any rank.</summary>

@@ -38,7 +38,7 @@ internal sealed class EinsteinSum
     {
         if (operands.Length == 0)
             throw TorchError.Because("einsum(): must provide at least one operand");
-        return new EinsteinSum(equation, operands).Run(operands);
+        return Composite.Of(() => new EinsteinSum(equation, operands).Run(operands));
     }
 
     private Tensor Run(Tensor[] operands)

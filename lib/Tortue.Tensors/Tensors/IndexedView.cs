@@ -42,7 +42,7 @@ internal sealed class IndexedView
     public Tensor View { get; }
 
     /// <summary>For each element of the broadcast index tensors, a row; null when there are no index tensors.</summary>
-    public Tensor? Rows { get; }
+    public Tensor? Rows { get; private set; }
 
     /// <summary>The permutation that brings (index sizes, other sizes) to the result's order of dimensions.</summary>
     public long[] Order { get; }
@@ -117,20 +117,29 @@ internal sealed class IndexedView
         return values.permute(inverse).Packed().view(Rows!.Count, Shapes.Count(OtherSizes));
     }
 
-    private static int Consumes(TensorIndex position) => position.Meaning switch
+    /// <summary>The same with another handle on the rows, which outlives the scope that they were numbered in.</summary>
+    public IndexedView WithRows(Tensor rows)
     {
-        TensorIndex.Kind.Single or TensorIndex.Kind.Slice => 1,
-        TensorIndex.Kind.Tensor => position.Indices!.dtype == ScalarType.Bool ? position.Indices.Rank : 1,
-        _ => 0,
-    };
+        var copy = (IndexedView)MemberwiseClone();
+        copy.Rows = rows;
+        return copy;
+    }
 
-    private static Tensor SelectAt(Tensor view, int dim, long index)
+    /// <summary>The part at one index of a dimension.</summary>
+    public static Tensor SelectAt(Tensor view, int dim, long index)
     {
         var size = view.Sizes[dim];
         return index < -size || index >= size
             ? throw TorchError.Because($"index {index} is out of bounds for dimension {dim} with size {size}")
             : view.select(dim, index);
     }
+
+    private static int Consumes(TensorIndex position) => position.Meaning switch
+    {
+        TensorIndex.Kind.Single or TensorIndex.Kind.Slice => 1,
+        TensorIndex.Kind.Tensor => position.Indices!.dtype == ScalarType.Bool ? position.Indices.Rank : 1,
+        _ => 0,
+    };
 
     /// <summary>A truth value is a new dimension with one index, or with none.</summary>
     private static int AddTruth(ref Tensor view, int dim, bool truth, List<(int Dim, Tensor Index)> indices)

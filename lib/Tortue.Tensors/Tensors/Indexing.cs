@@ -62,7 +62,7 @@ internal static class Indexing
     /// <summary>The positions of the elements that are not zero: one row for each, one column for each dimension.</summary>
     public static Tensor NonZero(Tensor x)
     {
-        var truths = x.As(ScalarType.Bool).Packed();
+        using var truths = Operand.InOrder(x, ScalarType.Bool);
         var flags = truths.Span<bool>();
         var found = new List<int>();
         for (var i = 0; i < flags.Length; i++)
@@ -89,9 +89,10 @@ internal static class Indexing
     private static void Gather<T>(Tensor x, int dim, Tensor index, Tensor result)
         where T : unmanaged
     {
-        var memory = x.Rank == 0 ? x.Packed().Span<T>() : x.SpanFromOffset<T>();
+        using var indices = Operand.InOrder(index);
+        var memory = x.SpanFromOffset<T>();
         var to = result.Span<T>();
-        var at = new Walk(x, dim, index);
+        var at = new Walk(x, dim, indices);
         for (var i = 0; i < to.Length; i++)
             to[i] = memory[at.Next()];
     }
@@ -100,9 +101,11 @@ internal static class Indexing
         where T : unmanaged
     {
         var memory = target.SpanFromOffset<T>();
-        var cut = source.Reshaped(index.Sizes, source.Rank == 0 ? new long[index.Rank] : source.Strides, source.Offset);
-        var from = cut.As(target.dtype).Packed().Span<T>();
-        var at = new Walk(target, dim, index);
+        using var cut = Operand.Rearranged(source, index.Sizes, source.Rank == 0 ? new long[index.Rank] : source.Strides);
+        using var sources = Operand.Of(cut, target.dtype);
+        using var indices = Operand.InOrder(index);
+        var from = sources.Span<T>();
+        var at = new Walk(target, dim, indices);
         for (var i = 0; i < from.Length; i++)
         {
             ref var place = ref memory[at.Next()];
@@ -123,7 +126,7 @@ internal static class Indexing
 
         public Walk(Tensor x, int dim, Tensor index)
         {
-            _indices = index.Packed().Span<long>();
+            _indices = index.Span<long>();
             (_sizes, _strides, _position, _dim) = (index.Sizes, x.Strides, new long[index.Rank], dim);
             _limit = x.Rank == 0 ? 1 : x.Sizes[dim];
         }

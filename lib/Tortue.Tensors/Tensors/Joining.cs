@@ -31,7 +31,8 @@ internal static class Joining
             var (from, length) = (start, part.Sizes[d]);
             sizes = result.shape;
             sizes[d] = length;
-            result.Reshaped(sizes, result.Strides, result.Offset + (from * result.Strides[d])).Assign(part);
+            using var place = result.Reshaped(sizes, result.Strides, result.Offset + (from * result.Strides[d]));
+            place.Assign(part);
             node?.Input(part, g => g.narrow(d, from, length));
             start += length;
         }

@@ -16,8 +16,9 @@ internal static partial class Pointwise
         if (type is ScalarType.Bool or ScalarType.Byte)
             return Combine<TFunction>(x, Tensor.PlainNumber(number));
 
+        using var from = Operand.Of(x, type);
         var z = Tensor.Empty(x.Sizes, type);
-        Run<TFunction>(x.As(type), number, z);
+        Run<TFunction>(from, number, z);
         return z;
     }
 
@@ -28,7 +29,11 @@ internal static partial class Pointwise
         {
             var result = Combine<Maximum>(x, min);
             if (ScalarTypes.ResultOf(result, max) != result.dtype)
-                return Combine<Minimum>(result, max);
+            {
+                using var bounded = result;
+                return Combine<Minimum>(bounded, max);
+            }
+
             CombineInto<Minimum>(result, max);
             return result;
         }

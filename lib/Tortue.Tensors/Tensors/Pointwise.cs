@@ -10,12 +10,13 @@ internal static partial class Pointwise
     public static Tensor Map<TFunction>(Tensor x)
         where TFunction : IUnaryFunction
     {
-        x = x.As(x.dtype.ToFloatingPoint());
-        var y = Tensor.Empty(x.Sizes, x.dtype);
-        if (x.dtype == ScalarType.Float32)
-            Elementwise.Map<float, TFunction>(x.Elements<float>(), y.Elements<float>());
+        var type = x.dtype.ToFloatingPoint();
+        using var from = Operand.Of(x, type);
+        var y = Tensor.Empty(x.Sizes, type);
+        if (type == ScalarType.Float32)
+            Elementwise.Map<float, TFunction>(from.Tensor.Elements<float>(), y.Elements<float>());
         else
-            Elementwise.Map<double, TFunction>(x.Elements<double>(), y.Elements<double>());
+            Elementwise.Map<double, TFunction>(from.Tensor.Elements<double>(), y.Elements<double>());
         return y;
     }
 
@@ -24,7 +25,12 @@ internal static partial class Pointwise
         where TFunction : INumberFunction
     {
         if (x.dtype == ScalarType.Byte)
-            return MapNumbers<TFunction>(x.As(ScalarType.Int32)).As(ScalarType.Byte);
+        {
+            using var wide = Operand.Of(x, ScalarType.Int32);
+            using var results = MapNumbers<TFunction>(wide);
+            return results.As(ScalarType.Byte);
+        }
+
         var y = Tensor.Empty(x.Sizes, x.dtype);
         switch (x.dtype)
         {
@@ -47,10 +53,15 @@ internal static partial class Pointwise
         where TFunction : IBinaryFunction
     {
         if (type is ScalarType.Bool or ScalarType.Byte)
-            return Combine<TFunction>(x, y, ScalarType.Int32).As(type);
+        {
+            using var wide = Combine<TFunction>(x, y, ScalarType.Int32);
+            return wide.As(type);
+        }
 
+        using var left = Operand.Of(x, type);
+        using var right = Operand.Of(y, type);
         var z = Tensor.Empty(Shapes.Broadcast(x.Sizes, y.Sizes), type);
-        Run<TFunction>(x.As(type), y.As(type), z);
+        Run<TFunction>(left, right, z);
         return z;
     }
 
@@ -68,12 +79,20 @@ internal static partial class Pointwise
 
         if (x.dtype is ScalarType.Bool or ScalarType.Byte)
         {
-            x.Assign(Combine<TFunction>(x, y, ScalarType.Int32).As(x.dtype));
+            using var results = Combine<TFunction>(x, y, ScalarType.Int32);
+            x.Assign(results);
             return;
         }
 
-        var separate = y.SharesMemoryWith(x) && !y.IsSameView(x) ? y.Copied() : y;
-        Run<TFunction>(x, separate.As(x.dtype), x);
+        if (y.SharesMemoryWith(x) && !y.IsSameView(x))
+        {
+            using var separate = y.Converted(x.dtype, attach: false);
+            Run<TFunction>(x, separate, x);
+            return;
+        }
+
+        using var other = Operand.Of(y, x.dtype);
+        Run<TFunction>(x, other, x);
     }
 
     /// <summary>A truth value for each pair.</summary>
@@ -85,7 +104,9 @@ internal static partial class Pointwise
         if (type is ScalarType.Bool or ScalarType.Byte)
             type = ScalarType.Int32;
 
-        (x, y) = (x.As(type), y.As(type));
+        using var left = Operand.Of(x, type);
+        using var right = Operand.Of(y, type);
+        (x, y) = (left.Tensor, right.Tensor);
         var z = Tensor.Empty(sizes, ScalarType.Bool);
         var result = z.Elements<bool>();
         switch (type)
@@ -112,7 +133,9 @@ internal static partial class Pointwise
     {
         var sizes = Shapes.Broadcast(Shapes.Broadcast(condition.Sizes, x.Sizes), y.Sizes);
         var type = ScalarTypes.ResultOf(x, y);
-        (x, y) = (x.As(type), y.As(type));
+        using var left = Operand.Of(x, type);
+        using var right = Operand.Of(y, type);
+        (x, y) = (left.Tensor, right.Tensor);
         var (z, chosen) = (Tensor.Empty(sizes, type), condition.Elements<bool>(sizes));
         switch (type)
         {

@@ -53,7 +53,7 @@ internal static class Reducing
     {
         ScalarType.Float32 => Run<float>(x, dims, keepdim, Reductions.Sum),
         ScalarType.Float64 => Run<double>(x, dims, keepdim, Reductions.Sum),
-        _ => Run<long>(x.As(ScalarType.Int64), dims, keepdim, Reductions.Sum),
+        _ => Run<long>(x, dims, keepdim, Reductions.Sum),
     };
 
     /// <summary>The mean over dimensions of floating-point numbers; equal ones have themselves as their mean.</summary>
@@ -72,7 +72,7 @@ internal static class Reducing
     {
         ScalarType.Float32 => Run<float>(x, dims, keepdim, Reductions.Product),
         ScalarType.Float64 => Run<double>(x, dims, keepdim, Reductions.Product),
-        _ => Run<long>(x.As(ScalarType.Int64), dims, keepdim, Reductions.Product),
+        _ => Run<long>(x, dims, keepdim, Reductions.Product),
     };
 
     /// <summary>The largest (smallest) element over dimensions; the parameters are those of <see cref="Extremum"/>.</summary>
@@ -96,7 +96,15 @@ internal static class Reducing
     private static (Tensor Values, Tensor? Indices) Extrema(
         Tensor x, int[] dims, bool largest, string name, bool given, bool keepdim, bool withIndices)
     {
-        var arranged = new Arranged(x, dims, keepdim);
+        if (x.dtype is ScalarType.Bool or ScalarType.Byte)
+        {
+            using var numbers = Operand.Of(x, ScalarType.Int32);
+            var (found, places) = Extrema(numbers, dims, largest, name, given, keepdim, withIndices);
+            using (found)
+                return (found.As(x.dtype), places);
+        }
+
+        using var arranged = new Arranged(x, dims, keepdim);
         if (arranged.Length == 0)
         {
             throw TorchError.Because(given
@@ -113,50 +121,52 @@ internal static class Reducing
             case ScalarType.Float64: Extremum<double>(arranged, values, positions, largest); break;
             case ScalarType.Int64: Extremum<long>(arranged, values, positions, largest); break;
             case ScalarType.Int32: Extremum<int>(arranged, values, positions, largest); break;
-            default:
-                var found = Extrema(x.As(ScalarType.Int32), dims, largest, name, given, keepdim, withIndices);
-                return (found.Values.As(x.dtype), found.Indices);
+            default: throw ScalarTypes.Unsupported(x.dtype);
         }
 
         return (values, positions);
     }
 
-    private static void Extremum<T>(Arranged x, Tensor values, Tensor? indices, bool largest)
+    private static void Extremum<T>(in Arranged x, Tensor values, Tensor? indices, bool largest)
         where T : unmanaged, INumber<T>
     {
         Span<long> places = indices is null ? default : indices.Span<long>();
-        Reductions.Extremum<T>(x.Tensor.Span<T>(), values.Span<T>(), places, x.Outer, x.Length, x.Inner, largest);
+        Reductions.Extremum<T>(x.Elements.Span<T>(), values.Span<T>(), places, x.Outer, x.Length, x.Inner, largest);
     }
 
     private static Tensor SumOfSquares<T>(Tensor x, int[] dims, Tensor? mean)
         where T : unmanaged, INumber<T>
     {
-        var arranged = new Arranged(x, dims, keepdim: true);
+        using var arranged = new Arranged(x, dims, keepdim: true);
+        using var means = mean is null ? default : Operand.InOrder(mean);
         var result = Tensor.Empty(arranged.Sizes, x.dtype);
-        ReadOnlySpan<T> shifts = mean is null ? default : mean.Packed().Span<T>();
+        ReadOnlySpan<T> shifts = mean is null ? default : means.Span<T>();
         Reductions.SquaredDeviations(
-            arranged.Tensor.Span<T>(), shifts, result.Span<T>(), arranged.Outer, arranged.Length, arranged.Inner);
+            arranged.Elements.Span<T>(), shifts, result.Span<T>(), arranged.Outer, arranged.Length, arranged.Inner);
         return result;
     }
 
     private static Tensor Run<T>(Tensor x, int[] dims, bool keepdim, Kernel<T> kernel)
         where T : unmanaged
     {
-        var arranged = new Arranged(x, dims, keepdim);
-        var result = Tensor.Empty(arranged.Sizes, x.dtype);
-        kernel(arranged.Tensor.Span<T>(), result.Span<T>(), arranged.Outer, arranged.Length, arranged.Inner);
+        var type = ScalarTypes.Of<T>();
+        using var numbers = Operand.Of(x, type);
+        using var arranged = new Arranged(numbers, dims, keepdim);
+        var result = Tensor.Empty(arranged.Sizes, type);
+        kernel(arranged.Elements.Span<T>(), result.Span<T>(), arranged.Outer, arranged.Length, arranged.Inner);
         return result;
     }
 
     /// <summary>A tensor laid out so that what is reduced is the middle of three dimensions.</summary>
-    internal readonly struct Arranged
+    internal readonly ref struct Arranged
     {
         public Arranged(Tensor x, int[] dims, bool keepdim)
         {
             Sizes = SizesAfter(x.Sizes, dims, keepdim);
             if (dims.Length == 0)
             {
-                (Tensor, Outer, Length, Inner) = (x.Packed(), x.Count, 1, 1);
+                Elements = Operand.InOrder(x);
+                (Outer, Length, Inner) = (x.Count, 1, 1);
                 return;
             }
 
@@ -166,20 +176,20 @@ internal static class Reducing
                 Outer = (int)Shapes.Count(x.Sizes.AsSpan(0, first));
                 Length = (int)Shapes.Count(x.Sizes.AsSpan(first, dims.Length));
                 Inner = (int)Shapes.Count(x.Sizes.AsSpan(last + 1));
-                Tensor = x.Packed();
+                Elements = Operand.InOrder(x);
                 return;
             }
 
             var kept = Enumerable.Range(0, x.Rank).Where(d => Array.IndexOf(dims, d) < 0).ToArray();
             int[] order = [.. kept, .. dims];
             long[] sizes = [.. order.Select(d => x.Sizes[d])];
-            Tensor = x.Reshaped(sizes, [.. order.Select(d => x.Strides[d])], x.Offset).Packed();
+            Elements = Operand.Rearranged(x, sizes, [.. order.Select(d => x.Strides[d])]);
             Outer = (int)Shapes.Count(sizes.AsSpan(0, kept.Length));
             Length = (int)Shapes.Count(sizes.AsSpan(kept.Length));
             Inner = 1;
         }
 
-        public Tensor Tensor { get; }
+        public Operand Elements { get; }
 
         /// <summary>The sizes of the result.</summary>
         public long[] Sizes { get; }
@@ -189,5 +199,7 @@ internal static class Reducing
         public int Length { get; }
 
         public int Inner { get; }
+
+        public void Dispose() => Elements.Dispose();
     }
 }

@@ -15,7 +15,11 @@ internal static class Rounding
             ? Pointwise.Combine<FloorQuotient>(left, right, type)
             : Pointwise.Combine<Divide>(left, right, type);
         if (mode == RoundingMode.trunc && type.IsFloatingPoint())
-            result = Pointwise.Map<Truncate>(result);
+        {
+            using var quotient = result;
+            result = Pointwise.Map<Truncate>(quotient);
+        }
+
         return GradientNode.Begin("DivBackward2", left, right)
             ?.Input(left, static g => g.zeros_like()).Input(right, static g => g.zeros_like()).Output(result) ?? result;
     }
@@ -52,7 +56,7 @@ internal static class Rounding
         var type = ScalarTypes.ResultOf(left, right);
         if (type == ScalarType.Bool)
             throw TorchError.Because($"\"{operation}\" not implemented for 'Bool'");
-        if (!type.IsFloatingPoint() && left.Count > 0 && right.eq(0).any().item<bool>())
+        if (!type.IsFloatingPoint() && left.Count > 0 && Composite.Value(() => right.eq(0).any().item<bool>()))
             throw TorchError.Because("ZeroDivisionError");
         return type;
     }

@@ -23,8 +23,11 @@ public static partial class torch
             if (approximate == Approximate.none)
                 return Gated<NormalGate, NormalGateGradient>("GeluBackward0");
 
-            var curve = add(pow(3).mul(0.044715)).mul(Math.Sqrt(2 / Math.PI)).tanh();
-            return mul(curve.add(1).mul(0.5));
+            return Composite.Of(() =>
+            {
+                var curve = add(pow(3).mul(0.044715)).mul(Math.Sqrt(2 / Math.PI)).tanh();
+                return mul(curve.add(1).mul(0.5));
+            });
         }
 
         /// <summary>x / (1 + e⁻ˣ), the sigmoid linear unit, also called swish.</summary>
@@ -46,9 +49,12 @@ public static partial class torch
             if (beta == 1 && threshold >= 17 && dtype == ScalarType.Float32)
                 return LogOnePlusExp();
 
-            var scaled = beta == 1 ? this : mul(beta);
-            var smooth = scaled.LogOnePlusExp();
-            return where(scaled.detach().gt(threshold), beta == 1 ? smooth : smooth.div(beta));
+            return Composite.Of(() =>
+            {
+                var scaled = beta == 1 ? this : mul(beta);
+                var smooth = scaled.LogOnePlusExp();
+                return where(scaled.detach().gt(threshold), beta == 1 ? smooth : smooth.div(beta));
+            });
         }
 
         /// <summary>x where it is positive, and α (eˣ − 1) elsewhere (Clevert et al., 2015).</summary>
@@ -75,12 +81,12 @@ public static partial class torch
         /// <param name="scale">s, the factor of everything.</param>
         /// <param name="input_scale">c, the factor in the exponent.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale)
+        public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale) => Composite.Of(() =>
         {
             // The clamp keeps the branch that is not taken from overflowing.
             var below = clamp_max(0).mul(input_scale).expm1().mul(alpha);
             return where(detach().gt(0), below).mul(scale);
-        }
+        });
 
         /// <summary>x where it is positive, and a learnt multiple of x elsewhere (He et al., 2015).</summary>
         /// <param name="target">The multiples: one for all, or one for each size of the second dimension.</param>
@@ -96,37 +102,36 @@ public static partial class torch
                     $"{target.Count} and channel size = {channels}.");
             }
 
-            var slopes = target.Count == 1 ? target.reshape([]) : target.reshape([-1, .. Enumerable.Repeat(1L, Rank - 2)]);
-            return where(detach().gt(0), mul(slopes));
+            return Composite.Of(() =>
+            {
+                var slopes = target.Count == 1 ? target.reshape([]) : target.reshape([-1, .. Enumerable.Repeat(1L, Rank - 2)]);
+                return where(detach().gt(0), mul(slopes));
+            });
         }
 
         /// <inheritdoc cref="gelu()"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor gelu_() => Become(Former().gelu());
+        public Tensor gelu_() => Become(static x => x.gelu());
 
         /// <inheritdoc cref="gelu(Approximate)"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor gelu_(Approximate approximate) => Become(Former().gelu(approximate));
+        public Tensor gelu_(Approximate approximate) => Become(x => x.gelu(approximate));
 
         /// <inheritdoc cref="silu"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor silu_() => Become(Former().silu());
+        public Tensor silu_() => Become(static x => x.silu());
 
         /// <inheritdoc cref="elu(double)"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor elu_(double alpha = 1) => Become(Former().elu(alpha));
+        public Tensor elu_(double alpha = 1) => Become(x => x.elu(alpha));
 
         /// <inheritdoc cref="elu(Scalar, Scalar, Scalar)"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Become(Former().elu(alpha, scale, input_scale));
+        public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Become(x => x.elu(alpha, scale, input_scale));
 
         /// <summary>x / (1 + |x|), in place where that is wanted.</summary>
-        internal Tensor Softsign(bool inplace)
-        {
-            var x = inplace ? Former() : this;
-            var result = x.div(x.abs().add(1));
-            return inplace ? Become(result) : result;
-        }
+        internal Tensor Softsign(bool inplace) =>
+            inplace ? Become(static x => x.Softsign(inplace: false)) : Composite.Of(() => div(abs().add(1)));
 
         /// <summary>log(1 + eˣ) without overflow: max(x, 0) + log(1 + e^(−|x|)). Its derivative is the logistic function.</summary>
         internal Tensor LogOnePlusExp() => Gated<SmoothRectifier, SmoothRectifierGradient>("SoftplusBackward0");

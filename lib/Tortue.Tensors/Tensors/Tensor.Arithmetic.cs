@@ -22,7 +22,7 @@ public static partial class torch
         /// <param name="target">The other summand.</param>
         /// <param name="alpha">Its factor.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor add(Tensor target, Scalar alpha) => add(Multiple(target, alpha));
+        public Tensor add(Tensor target, Scalar alpha) => Composite.Of(() => add(Multiple(target, alpha)));
 
         /// <summary>Adds a number to every element.</summary>
         /// <param name="scalar">The number.</param>
@@ -37,7 +37,7 @@ public static partial class torch
         /// <param name="scalar">The number.</param>
         /// <param name="alpha">Its factor.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor add(Scalar scalar, Scalar alpha) => add(PlainNumber(scalar).mul(alpha));
+        public Tensor add(Scalar scalar, Scalar alpha) => Composite.Of(() => add(PlainNumber(scalar).mul(alpha)));
 
         /// <summary>Subtracts element by element; shapes are broadcast and element types promoted.</summary>
         /// <param name="target">What to subtract.</param>

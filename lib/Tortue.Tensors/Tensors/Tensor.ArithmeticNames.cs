@@ -61,7 +61,8 @@ public static partial class torch
         /// <summary>Divides and rounds towards minus infinity, in place; no gradient.</summary>
         /// <param name="other">The divisor.</param>
         /// <returns>This tensor.</returns>
-        public Tensor floor_divide_(Tensor other) => Become(Rounding.WithoutDerivative("floor_divide_", Former(other), other));
+        public Tensor floor_divide_(Tensor other) =>
+            Become(x => Rounding.WithoutDerivative("floor_divide_", x, other), other);
 
         /// <summary>Divides and rounds towards minus infinity, in place; no gradient.</summary>
         /// <param name="other">The divisor.</param>

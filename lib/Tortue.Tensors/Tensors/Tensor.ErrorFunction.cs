@@ -19,10 +19,10 @@ public static partial class torch
 
         /// <inheritdoc cref="erf"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor erf_() => Become(Former().erf());
+        public Tensor erf_() => Become(static x => x.erf());
 
         /// <inheritdoc cref="erfc"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor erfc_() => Become(Former().erfc());
+        public Tensor erfc_() => Become(static x => x.erfc());
     }
 }

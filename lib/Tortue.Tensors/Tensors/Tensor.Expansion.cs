@@ -76,8 +76,11 @@ public static partial class torch
                 (wide[2 * d], wide[(2 * d) + 1]) = (sizes[d], padded[d]);
             }
 
-            var result = reshape(open).Expanded(wide).reshape([.. sizes.Zip(padded, (times, size) => times * size)]);
-            return result.SharesMemoryWith(this) ? result.clone() : result;
+            return Composite.Of(() =>
+            {
+                var result = reshape(open).Expanded(wide).reshape([.. sizes.Zip(padded, (times, size) => times * size)]);
+                return result.SharesMemoryWith(this) ? result.clone() : result;
+            });
         }
 
         /// <summary>The elements one after the other in memory.</summary>

@@ -96,17 +96,17 @@ public static partial class torch
             if (target is null)
                 return result;
             target.Assign(result);
+            result.Dispose();
             return target;
         }
 
         private Tensor ReducedTruth(long[] dimensions, bool keepdim, bool all)
         {
             var dims = Reducing.Dims(this, dimensions);
-            var truths = As(ScalarType.Bool);
-            var kept = all
-                ? Reducing.Sum(truths.logical_not(), dims).eq(0)
-                : Reducing.Sum(truths, dims).ne(0);
-            return keepdim ? kept : Dropped(kept, dims);
+            using var truths = Operand.Of(this, ScalarType.Bool);
+            using var counted = all ? truths.Tensor.logical_not() : truths.Tensor.detach();
+            using var count = Reducing.Sum(counted, dims, keepdim);
+            return all ? count.eq(0) : count.ne(0);
         }
 
         private Tensor Position(long[] dimensions, bool keepdim, bool largest)
@@ -115,7 +115,9 @@ public static partial class torch
             var name = largest ? "argmax" : "argmin";
             if (dtype == ScalarType.Bool && Count > 0)
                 throw NotImplementedFor(name + "_cpu");
-            return Reducing.Extremum(this, dims, largest, name, dimensions.Length > 0, keepdim).Indices;
+            var (values, indices) = Reducing.Extremum(this, dims, largest, name, dimensions.Length > 0, keepdim);
+            values.Dispose();
+            return indices;
         }
 
         private Tensor Extreme(long[] dimensions, bool keepdim, bool largest, string? ofAll = null)
@@ -145,8 +147,10 @@ public static partial class torch
         private (Tensor Values, Tensor Indexes) Indexed(long dim, bool keepdim, bool largest)
         {
             var dims = Reducing.Dims(this, [dim]);
-            var (kept, positions) = Reducing.Extremum(this, dims, largest, largest ? "max" : "min", given: true);
-            var (result, indexes) = keepdim ? (kept, positions) : (Dropped(kept, dims), Dropped(positions, dims));
+            var (values, places) = Reducing.Extremum(this, dims, largest, largest ? "max" : "min", given: true);
+            using var kept = values;
+            using var positions = places;
+            var (result, indexes) = (Shaped(kept, dims, keepdim), Shaped(positions, dims, keepdim));
             if (GradientNode.Begin(largest ? "MaxBackward0" : "MinBackward0", this) is { } node)
             {
                 var (sizes, d, at) = (_sizes, dims.Length == 0 ? 0 : dims[0], node.Save(positions));

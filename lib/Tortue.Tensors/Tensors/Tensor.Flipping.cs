@@ -43,11 +43,11 @@ public static partial class torch
 
         /// <inheritdoc cref="tril"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor tril_(long diagonal = 0) => Become(tril(diagonal));
+        public Tensor tril_(long diagonal = 0) => Become(x => x.tril(diagonal));
 
         /// <inheritdoc cref="triu"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor triu_(long diagonal = 0) => Become(triu(diagonal));
+        public Tensor triu_(long diagonal = 0) => Become(x => x.triu(diagonal));
 
         private Tensor Flipped(int[] dims)
         {
@@ -70,8 +70,11 @@ public static partial class torch
         {
             if (Rank < 2)
                 throw TorchError.Because($"{name}: input tensor must have at least 2 dimensions");
-            var (rows, columns) = (arange(_sizes[^2]).unsqueeze(1).add(diagonal), arange(_sizes[^1]));
-            return masked_fill(lower ? columns.gt(rows) : columns.lt(rows), 0);
+            return Composite.Of(() =>
+            {
+                var (rows, columns) = (arange(_sizes[^2]).unsqueeze(1).add(diagonal), arange(_sizes[^1]));
+                return masked_fill(lower ? columns.gt(rows) : columns.lt(rows), 0);
+            });
         }
     }
 }

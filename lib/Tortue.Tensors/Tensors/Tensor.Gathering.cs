@@ -39,17 +39,18 @@ public static partial class torch
             if (index.dtype is not (ScalarType.Int64 or ScalarType.Int32))
                 throw TorchError.Because("index_select(): Expected dtype int32 or int64 for index");
 
-            using var scope = NewDisposeScope();
-            if (index.lt(0).logical_or(index.ge(Rank == 0 ? 1 : _sizes[d])).any().item<bool>())
+            return Composite.Of(() =>
             {
-                throw TorchError.Because($"index out of range in self: dimension {d} has the indices 0 to " +
-                    $"{(Rank == 0 ? 1 : _sizes[d]) - 1}");
-            }
+                if (index.lt(0).logical_or(index.ge(Rank == 0 ? 1 : _sizes[d])).any().item<bool>())
+                {
+                    throw TorchError.Because($"index out of range in self: dimension {d} has the indices 0 to " +
+                        $"{(Rank == 0 ? 1 : _sizes[d]) - 1}");
+                }
 
-            var selected = Rank == 0
-                ? reshape(1).index_select(0, index).reshape([])
-                : this[[.. Enumerable.Repeat(TensorIndex.Colon, d), TensorIndex.Tensor(index.reshape(-1))]];
-            return selected.MoveToOuterDisposeScope();
+                return Rank == 0
+                    ? reshape(1).index_select(0, index).reshape([])
+                    : this[[.. Enumerable.Repeat(TensorIndex.Colon, d), TensorIndex.Tensor(index.reshape(-1))]];
+            });
         }
 
         /// <summary>A copy in which sources are written at indices along a dimension; of equal indices the last wins.</summary>
@@ -97,11 +98,11 @@ public static partial class torch
 
         /// <inheritdoc cref="scatter"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor scatter_(long dim, Tensor index, Tensor src) => Become(scatter(dim, index, src));
+        public Tensor scatter_(long dim, Tensor index, Tensor src) => Become(x => x.scatter(dim, index, src), src);
 
         /// <inheritdoc cref="scatter_add"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Become(scatter_add(dim, index, src));
+        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Become(x => x.scatter_add(dim, index, src), src);
 
         /// <summary>The positions of the elements that are not zero.</summary>
         /// <returns>Int64: one row for each such element, one column for each dimension.</returns>
@@ -117,7 +118,7 @@ public static partial class torch
             var sizes = Shapes.Broadcast(mask._sizes, _sizes);
             if (sizes.Length == 0)
                 sizes = [1];
-            return Expanded(sizes)[TensorIndex.Tensor(mask.Expanded(sizes))];
+            return Composite.Of(() => Expanded(sizes)[TensorIndex.Tensor(mask.Expanded(sizes))]);
         }
 
         private static Tensor Padded(Tensor g, long[] sizes)

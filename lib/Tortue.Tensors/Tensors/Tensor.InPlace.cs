@@ -23,7 +23,7 @@ public static partial class torch
         /// <param name="target">The summand; broadcast to this shape.</param>
         /// <param name="alpha">Its factor.</param>
         /// <returns>This tensor.</returns>
-        public Tensor add_(Tensor target, Scalar alpha) => add_(Multiple(target, alpha));
+        public Tensor add_(Tensor target, Scalar alpha) => Composite.Of(() => add_(Multiple(target, alpha)));
 
         /// <summary>Adds a number to every element, in place.</summary>
         /// <param name="scalar">The number.</param>
@@ -40,7 +40,7 @@ public static partial class torch
         /// <param name="scalar">The number.</param>
         /// <param name="alpha">Its factor.</param>
         /// <returns>This tensor.</returns>
-        public Tensor add_(Scalar scalar, Scalar alpha) => add_(PlainNumber(scalar).mul(alpha));
+        public Tensor add_(Scalar scalar, Scalar alpha) => Composite.Of(() => add_(PlainNumber(scalar).mul(alpha)));
 
         /// <summary>Subtracts another tensor from this one, in place.</summary>
         /// <param name="target">What to subtract; broadcast to this shape.</param>
@@ -71,7 +71,8 @@ public static partial class torch
                 return Changed(null, null);
             }
 
-            var before = target.requires_grad ? node.Save(Copied()) : node.Save(this, when: false);
+            using var copy = target.requires_grad ? Copied() : null;
+            var before = node.Save(copy ?? this, when: copy is not null);
             var factor = node.Save(target);
             Pointwise.CombineInto<Multiply>(this, target);
             return Changed(node.Input(target, g => g.mul(before.Value)), g => g.mul(factor.Value));
@@ -93,7 +94,7 @@ public static partial class torch
         /// <param name="rounding_mode">Whether and how the quotient is rounded to an integer.</param>
         /// <returns>This tensor.</returns>
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            Become(Former(target).div(target, rounding_mode));
+            Become(x => x.div(target, rounding_mode), target);
 
         /// <summary>Divides every element by a number, in place.</summary>
         /// <param name="target">The divisor.</param>
@@ -102,7 +103,7 @@ public static partial class torch
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
         {
             if (rounding_mode != RoundingMode.None || !is_floating_point())
-                return Become(Former().div(target, rounding_mode));
+                return Become(x => x.div(target, rounding_mode));
 
             CheckInPlace();
             var node = GradientNode.Begin("DivBackward0", this);
@@ -146,15 +147,16 @@ public static partial class torch
         /// <summary>Adds without recording and without raising the version: for gradients under construction.</summary>
         internal void AddInPlace(Tensor other) => Pointwise.CombineInto<Add>(this, other);
 
-        /// <summary>
-        /// The values before a change in place, for an operation to compute from: where it may keep them for the backward pass, a copy.
-        /// </summary>
-        private Tensor Former(Tensor? other = null) =>
-            GradMode.IsEnabled && (requires_grad || other is { requires_grad: true }) ? clone() : this;
-
-        /// <summary>Takes over a result that was computed from this tensor: the in-place form of an operation.</summary>
-        private Tensor Become(Tensor result)
+        /// <summary>Takes over what an operation computes from this tensor: the operation's in-place form.</summary>
+        /// <param name="operation">
+        /// The operation. Where it may keep its operand for the backward pass, it gets a copy of the values before the change.
+        /// </param>
+        /// <param name="other">The operation's other operand.</param>
+        private Tensor Become(Func<Tensor, Tensor> operation, Tensor? other = null)
         {
+            using var scope = NewDisposeScope();
+            var isKept = GradMode.IsEnabled && (requires_grad || other is { requires_grad: true });
+            var result = operation(isKept ? clone() : this);
             CheckInPlace();
             if (!Shapes.Same(result._sizes, _sizes))
                 throw TorchError.Because($"output with shape {Shapes.Text(_sizes)} doesn't match the broadcast shape " +

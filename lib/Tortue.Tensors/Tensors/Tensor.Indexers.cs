@@ -71,11 +71,9 @@ public static partial class torch
         [IndexerName("TensorItems")]
         public Tensor this[params TensorIndex[] indices]
         {
-            get
-            {
-                var indexed = IndexedView.Of(this, indices);
-                return indexed.Rows is null ? (ReferenceEquals(indexed.View, this) ? alias() : indexed.View) : indexed.View.Rows(indexed);
-            }
+            get => indices is [{ Meaning: TensorIndex.Kind.Single } only] && Rank > 0
+                ? IndexedView.SelectAt(this, 0, only.Index)
+                : At(indices);
 
             set => index_put_(value, indices);
         }
@@ -123,7 +121,13 @@ public static partial class torch
         /// <param name="indices">The positions; see the indexer.</param>
         /// <returns>This tensor.</returns>
         public Tensor index_put_(Scalar value, params TensorIndex[] indices) =>
-            Put(PlainNumber(value).As(dtype), indices, accumulate: false);
+            Composite.Of(() => Put(PlainNumber(value).As(dtype), indices, accumulate: false));
+
+        private Tensor At(TensorIndex[] indices) => Composite.Of(() =>
+        {
+            var indexed = IndexedView.Of(this, indices);
+            return indexed.Rows is null ? (ReferenceEquals(indexed.View, this) ? alias() : indexed.View) : indexed.View.Rows(indexed);
+        });
 
         private static TensorIndex[] AsPositions(Tensor[] indices) =>
             [.. indices.Select(i => i is null ? TensorIndex.Colon : TensorIndex.Tensor(i))];
@@ -150,7 +154,7 @@ public static partial class torch
             return result;
         }
 
-        private Tensor Put(Tensor value, TensorIndex[] indices, bool accumulate)
+        private Tensor Put(Tensor value, TensorIndex[] indices, bool accumulate) => Composite.Of(() =>
         {
             var indexed = IndexedView.Of(this, indices);
             if (indexed.Rows is null)
@@ -165,7 +169,7 @@ public static partial class torch
 
             indexed.View.PutRows(indexed, value, accumulate);
             return this;
-        }
+        });
 
         private void PutRows(IndexedView indexed, Tensor value, bool accumulate)
         {
@@ -189,11 +193,12 @@ public static partial class torch
             if (!matrix.SharesMemoryWith(this))
                 first.Assign(matrix.reshape(first._sizes));
 
-            node?.Input(value, g => g.Rows(indexed));
+            var at = node?.Save(rows);
+            node?.Input(value, g => g.Rows(indexed.WithRows(at!.Value)));
             Changed(node, accumulate ? static g => g : g =>
             {
                 var rest = g.Copied();
-                rest.PutRows(indexed, PlainNumber(0).As(g.dtype), accumulate: false);
+                rest.PutRows(indexed.WithRows(at!.Value), PlainNumber(0).As(g.dtype), accumulate: false);
                 return rest;
             });
         }

@@ -15,17 +15,22 @@ public static partial class torch
         /// <summary>Whether both elements differ from zero; shapes are broadcast.</summary>
         /// <param name="other">The other tensor.</param>
         /// <returns>A new tensor of truth values.</returns>
-        public Tensor logical_and(Tensor other) => Pointwise.Combine<Multiply>(As(ScalarType.Bool), other.As(ScalarType.Bool));
+        public Tensor logical_and(Tensor other) => Combined<Multiply>(other);
 
         /// <summary>Whether at least one of both elements differs from zero; shapes are broadcast.</summary>
         /// <param name="other">The other tensor.</param>
         /// <returns>A new tensor of truth values.</returns>
-        public Tensor logical_or(Tensor other) => Pointwise.Combine<Add>(As(ScalarType.Bool), other.As(ScalarType.Bool));
+        public Tensor logical_or(Tensor other) => Combined<Add>(other);
 
         /// <summary>Whether exactly one of both elements differs from zero; shapes are broadcast.</summary>
         /// <param name="other">The other tensor.</param>
         /// <returns>A new tensor of truth values.</returns>
-        public Tensor logical_xor(Tensor other) => As(ScalarType.Bool).ne(other.As(ScalarType.Bool));
+        public Tensor logical_xor(Tensor other)
+        {
+            using var mine = Operand.Of(this, ScalarType.Bool);
+            using var theirs = Operand.Of(other, ScalarType.Bool);
+            return mine.Tensor.ne(theirs);
+        }
 
         /// <summary>This tensor's elements where a condition holds, and another's elsewhere; shapes are broadcast.</summary>
         /// <param name="condition">Truth values.</param>
@@ -59,15 +64,15 @@ public static partial class torch
                     $"{ScalarTypes.ShortName(mask.dtype)}: compare the mask with a number, or call @bool()");
             }
 
-            return PlainNumber(value).As(dtype).where(mask, this);
+            using var number = PlainNumber(value).Converted(dtype, attach: false);
+            return number.where(mask, this);
         }
-
 
         /// <summary>Writes a number wherever a mask holds.</summary>
         /// <param name="mask">Truth values; broadcast to this shape.</param>
         /// <param name="value">The number.</param>
         /// <returns>This tensor.</returns>
-        public Tensor masked_fill_(Tensor mask, Scalar value) => copy_(masked_fill(mask, value));
+        public Tensor masked_fill_(Tensor mask, Scalar value) => Composite.Of(() => copy_(masked_fill(mask, value)));
 
         /// <summary>Whether each element is not a number.</summary>
         /// <returns>A new tensor of truth values.</returns>
@@ -75,11 +80,13 @@ public static partial class torch
 
         /// <summary>Whether each element is infinite.</summary>
         /// <returns>A new tensor of truth values.</returns>
-        public Tensor isinf() => is_floating_point() ? detach().abs().eq(double.PositiveInfinity) : zeros_like(ScalarType.Bool);
+        public Tensor isinf() => is_floating_point()
+            ? Composite.Of(() => detach().abs().eq(double.PositiveInfinity))
+            : zeros_like(ScalarType.Bool);
 
         /// <summary>Whether each element is a number and not infinite.</summary>
         /// <returns>A new tensor of truth values.</returns>
-        public Tensor isfinite() => isnan().logical_or(isinf()).logical_not();
+        public Tensor isfinite() => Composite.Of(() => isnan().logical_or(isinf()).logical_not());
 
         /// <summary>Whether each pair of elements is close: |a − b| ≤ atol + rtol · |b|.</summary>
         /// <param name="other">The other tensor.</param>
@@ -91,9 +98,12 @@ public static partial class torch
         {
             if (dtype != other.dtype)
                 throw TorchError.Because($"{ScalarTypes.ShortName(dtype)} did not match {ScalarTypes.ShortName(other.dtype)}");
-            using var noGradient = GradMode.Set(false);
-            var close = sub(other).abs().le(other.abs().mul(rtol).add(atol)).logical_or(eq(other));
-            return nanEqual ? close.logical_or(isnan().logical_and(other.isnan())) : close;
+            return Composite.Of(() =>
+            {
+                using var noGradient = GradMode.Set(false);
+                var close = sub(other).abs().le(other.abs().mul(rtol).add(atol)).logical_or(eq(other));
+                return nanEqual ? close.logical_or(isnan().logical_and(other.isnan())) : close;
+            });
         }
 
         /// <summary>Whether all pairs of elements are close: |a − b| ≤ atol + rtol · |b|.</summary>
@@ -103,18 +113,27 @@ public static partial class torch
         /// <param name="equal_nan">Whether two values that are not numbers count as close.</param>
         /// <returns>True when none is farther off.</returns>
         public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
-            isclose(target, rtol, atol, equal_nan).all().item<bool>();
+            Composite.Value(() => isclose(target, rtol, atol, equal_nan).all().item<bool>());
 
         /// <summary>Whether both tensors have the same shape and the same elements.</summary>
         /// <param name="target">The other tensor.</param>
         /// <returns>True when nothing differs.</returns>
         public bool Equals(Tensor target) =>
-            target is not null && Shapes.Same(_sizes, target._sizes) && eq(target).all().item<bool>();
+            target is not null && Shapes.Same(_sizes, target._sizes) && Composite.Value(() => eq(target).all().item<bool>());
 
         /// <summary>Whether the object is a tensor with the same shape and the same elements.</summary>
         /// <param name="obj">The object.</param>
         /// <returns>True when nothing differs.</returns>
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
+
+        /// <summary>The numbers 0 and 1 of both tensors' truth values, combined.</summary>
+        private Tensor Combined<TFunction>(Tensor other)
+            where TFunction : IBinaryFunction
+        {
+            using var mine = Operand.Of(this, ScalarType.Bool);
+            using var theirs = Operand.Of(other, ScalarType.Bool);
+            return Pointwise.Combine<TFunction>(mine, theirs);
+        }
 
         /// <summary>
         /// A number that differs from tensor to tensor; tensors with the same elements may have different ones, as in TorchSharp.

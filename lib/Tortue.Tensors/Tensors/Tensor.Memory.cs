@@ -20,9 +20,13 @@ public static partial class torch
                 ScalarType.Bool => ScalarType.Bool,
                 _ => ScalarType.Int64,
             };
-            var tensor = new Tensor(TensorStorage.Allocate(type, 1), [], [], attach: false) { IsPlainNumber = true };
-            tensor.Fill(value);
-            return tensor;
+            TensorStorage storage = type switch
+            {
+                ScalarType.Float64 => new TensorStorage<double>(type, [value.ToDouble()]),
+                ScalarType.Bool => new TensorStorage<bool>(type, [value.ToBoolean()]),
+                _ => new TensorStorage<long>(type, [value.ToInt64()]),
+            };
+            return new Tensor(storage, [], [], attach: false) { IsPlainNumber = true };
         }
 
         /// <summary>The elements as kernels take them.</summary>
@@ -96,12 +100,14 @@ public static partial class torch
         internal void Fill(Scalar value) => Conversion.Fill(this, value);
 
         /// <summary>The same values in another element type; the tensor itself where that is the one it has. No history.</summary>
-        internal Tensor As(ScalarType type)
-        {
-            if (type == dtype)
-                return this;
+        internal Tensor As(ScalarType type) => type == dtype ? this : Converted(type);
 
-            var converted = new Tensor(TensorStorage.Allocate(type, Count), _sizes, Shapes.ContiguousStrides(_sizes))
+        /// <summary>A packed copy in an element type, with no history.</summary>
+        /// <param name="type">The element type.</param>
+        /// <param name="attach">Whether the current scope is to know it.</param>
+        internal Tensor Converted(ScalarType type, bool attach = true)
+        {
+            var converted = new Tensor(TensorStorage.Allocate(type, Count), _sizes, Shapes.ContiguousStrides(_sizes), attach: attach)
             {
                 IsPlainNumber = IsPlainNumber,
             };

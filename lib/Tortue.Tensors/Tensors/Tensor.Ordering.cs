@@ -24,11 +24,21 @@ public static partial class torch
         /// <param name="dim">The dimension.</param>
         /// <param name="descending">Whether those of the largest come first.</param>
         /// <returns>Int64, of the same shape.</returns>
-        public Tensor argsort(long dim = -1, bool descending = false) => sort(dim, descending).Indices;
+        public Tensor argsort(long dim = -1, bool descending = false)
+        {
+            var (values, indices) = sort(dim, descending);
+            values.Dispose();
+            return indices;
+        }
 
         /// <summary>Sorts along the first dimension, the smallest first.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor msort() => sort(0).Values;
+        public Tensor msort()
+        {
+            var (values, indices) = sort(0);
+            indices.Dispose();
+            return values;
+        }
 
         /// <summary>The k largest or smallest elements along a dimension, the first of equal ones first.</summary>
         /// <param name="k">How many, at most the size of the dimension.</param>
@@ -51,11 +61,16 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor cumsum(long dim, ScalarType? type = null)
         {
-            var d = Shapes.WrapDim(dim, Rank);
-            var x = ForRunning(type);
-            var result = Ordering.RunningSum(x, d, fromEnd: false);
-            return GradientNode.Begin("CumsumBackward0", x)?
-                .Input(x, g => Ordering.RunningSum(g, d, fromEnd: true)).Output(result) ?? result;
+            var (d, computed) = (Shapes.WrapDim(dim, Rank), TypeForRunning(type));
+            if (computed != dtype)
+            {
+                using var converted = to_type(computed);
+                return converted.cumsum(dim, computed);
+            }
+
+            var result = Ordering.RunningSum(this, d, fromEnd: false);
+            return GradientNode.Begin("CumsumBackward0", this)?
+                .Input(this, g => Ordering.RunningSum(g, d, fromEnd: true)).Output(result) ?? result;
         }
 
         /// <summary>Running products along a dimension: x₀, x₀ · x₁, and so on.</summary>
@@ -64,23 +79,24 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor cumprod(long dim, ScalarType? type = null)
         {
-            var d = Shapes.WrapDim(dim, Rank);
-            var x = ForRunning(type);
-            var result = Ordering.RunningProduct(x, d);
-            if (GradientNode.Begin("CumprodBackward0", x) is { } node)
+            var (d, computed) = (Shapes.WrapDim(dim, Rank), TypeForRunning(type));
+            if (computed != dtype)
             {
-                var factors = node.Save(x);
-                node.Input(x, g => Ordering.RunningProductGradient(g, factors.Value, d)).Output(result);
+                using var converted = to_type(computed);
+                return converted.cumprod(dim, computed);
+            }
+
+            var result = Ordering.RunningProduct(this, d);
+            if (GradientNode.Begin("CumprodBackward0", this) is { } node)
+            {
+                var factors = node.Save(this);
+                node.Input(this, g => Ordering.RunningProductGradient(g, factors.Value, d)).Output(result);
             }
 
             return result;
         }
 
-        private Tensor ForRunning(ScalarType? type)
-        {
-            var wanted = type ?? (is_floating_point() ? dtype : ScalarType.Int64);
-            return wanted == dtype ? this : to_type(wanted);
-        }
+        private ScalarType TypeForRunning(ScalarType? type) => type ?? (is_floating_point() ? dtype : ScalarType.Int64);
 
         private (Tensor Values, Tensor Indices) Sorted(string name, int dim, int kept, bool descending)
         {

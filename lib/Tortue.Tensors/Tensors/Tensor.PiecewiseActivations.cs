@@ -17,8 +17,11 @@ public static partial class torch
         {
             if (max.ToDouble() < min.ToDouble())
                 throw TorchError.Because("Max value must be greater than or equal to min value");
-            var x = detach();
-            return where(x.gt(min).logical_and(x.lt(max)), x.clamp(min, max));
+            return Composite.Of(() =>
+            {
+                var x = detach();
+                return where(x.gt(min).logical_and(x.lt(max)), x.clamp(min, max));
+            });
         }
 
         /// <summary>Each element between 0 and 6, and these elsewhere.</summary>
@@ -27,16 +30,16 @@ public static partial class torch
 
         /// <summary>x / 6 + 1/2 between 0 and 1: a sigmoid of straight pieces.</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor hardsigmoid() => add(3).hardtanh(0, 6).div(6);
+        public Tensor hardsigmoid() => Composite.Of(() => add(3).hardtanh(0, 6).div(6));
 
         /// <summary>x times the hard sigmoid of x (Howard et al., 2019).</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor hardswish()
+        public Tensor hardswish() => Composite.Of(() =>
         {
             var x = detach();
             var curve = mul(add(3)).div(6);
             return curve.where(x.ge(-3).logical_and(x.lt(3)), where(x.ge(3), x.mul(0)));
-        }
+        });
 
         /// <summary>
         /// 1.0507 times the exponential linear unit of α = 1.6733, which keeps mean 0 and variance 1 (Klambauer et al., 2017).
@@ -59,11 +62,12 @@ public static partial class torch
         /// <param name="threshold">What x has to exceed.</param>
         /// <param name="value">The value elsewhere.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor threshold(Scalar threshold, Scalar value) => masked_fill(detach().le(threshold), value);
+        public Tensor threshold(Scalar threshold, Scalar value) =>
+            Composite.Of(() => masked_fill(detach().le(threshold), value));
 
         /// <summary>The logarithm of the logistic function, −log(1 + e⁻ˣ).</summary>
         /// <returns>A new tensor.</returns>
-        public Tensor log_sigmoid() => neg().LogOnePlusExp().neg();
+        public Tensor log_sigmoid() => Composite.Of(() => neg().LogOnePlusExp().neg());
 
         /// <summary>The first half of a dimension times the logistic function of the second (Dauphin et al., 2016).</summary>
         /// <param name="dim">The dimension, of an even size.</param>
@@ -75,39 +79,39 @@ public static partial class torch
             var (d, half) = (Shapes.WrapDim(dim, Rank), _sizes[Shapes.WrapDim(dim, Rank)] / 2);
             if (2 * half != _sizes[d])
                 throw TorchError.Because($"Halving dimension must be even, but dimension {d} is size {_sizes[d]}");
-            return narrow(d, 0, half).mul(narrow(d, half, half).sigmoid());
+            return Composite.Of(() => narrow(d, 0, half).mul(narrow(d, half, half).sigmoid()));
         }
 
         /// <inheritdoc cref="hardtanh"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor hardtanh_(Scalar min, Scalar max) => Become(Former().hardtanh(min, max));
+        public Tensor hardtanh_(Scalar min, Scalar max) => Become(x => x.hardtanh(min, max));
 
         /// <inheritdoc cref="relu6"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor relu6_() => Become(Former().relu6());
+        public Tensor relu6_() => Become(static x => x.relu6());
 
         /// <inheritdoc cref="hardsigmoid"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor hardsigmoid_() => Become(Former().hardsigmoid());
+        public Tensor hardsigmoid_() => Become(static x => x.hardsigmoid());
 
         /// <inheritdoc cref="hardswish"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor hardswish_() => Become(Former().hardswish());
+        public Tensor hardswish_() => Become(static x => x.hardswish());
 
         /// <inheritdoc cref="selu"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor selu_() => Become(Former().selu());
+        public Tensor selu_() => Become(static x => x.selu());
 
         /// <inheritdoc cref="celu()"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor celu_() => Become(Former().celu());
+        public Tensor celu_() => Become(static x => x.celu());
 
         /// <inheritdoc cref="celu(Scalar)"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor celu_(Scalar alpha) => Become(Former().celu(alpha));
+        public Tensor celu_(Scalar alpha) => Become(x => x.celu(alpha));
 
         /// <inheritdoc cref="threshold"/>
         /// <remarks>In place: this tensor is changed and returned.</remarks>
-        public Tensor threshold_(Scalar threshold, Scalar value) => Become(Former().threshold(threshold, value));
+        public Tensor threshold_(Scalar threshold, Scalar value) => Become(x => x.threshold(threshold, value));
     }
 }

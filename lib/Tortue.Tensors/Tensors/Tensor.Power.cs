@@ -92,11 +92,8 @@ public static partial class torch
             if (min is null && max is null)
                 throw TorchError.Because("torch.clamp: At least one of 'min' or 'max' must not be None");
 
-            var result = this;
-            if (min is not null)
-                result = Pointwise.Combine<Maximum>(result, min);
-            if (max is not null)
-                result = Pointwise.Combine<Minimum>(result, max);
+            using var raised = min is null ? null : Pointwise.Combine<Maximum>(this, min);
+            var result = max is null ? raised!.detach() : Pointwise.Combine<Minimum>(raised ?? this, max);
             Tensor[] operands = [this, .. min is null ? [] : new[] { min }, .. max is null ? [] : new[] { max }];
             if (GradientNode.Begin("ClampBackward0", operands) is { } node)
             {
@@ -143,12 +140,13 @@ public static partial class torch
         {
             if (type.IsFloatingPoint())
             {
+                using var x = Operand.Of(this, type);
                 switch (exponent.ToDouble())
                 {
-                    case 0.5: return Pointwise.Map<Sqrt>(As(type));
-                    case 1: return As(type).Copied();
-                    case 2: return Pointwise.MapNumbers<Square>(As(type));
-                    case -1: return Pointwise.Map<Reciprocal>(As(type));
+                    case 0.5: return Pointwise.Map<Sqrt>(x);
+                    case 1: return Converted(type);
+                    case 2: return Pointwise.MapNumbers<Square>(x);
+                    case -1: return Pointwise.Map<Reciprocal>(x);
                     default: break;
                 }
             }

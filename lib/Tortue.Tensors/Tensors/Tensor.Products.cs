@@ -72,7 +72,7 @@ public static partial class torch
             if (_sizes[1] != target._sizes[0])
                 throw TorchError.Because($"size mismatch, got input ({_sizes[0]}), mat ({_sizes[0]}x{_sizes[1]}), vec " +
                     $"({target._sizes[0]})");
-            return CheckedNumber("addmv_impl_cpu").mm(target.unsqueeze(1)).squeeze(1);
+            return Composite.Of(() => CheckedNumber("addmv_impl_cpu").mm(target.unsqueeze(1)).squeeze(1));
         }
 
         /// <summary>The scalar product of two vectors.</summary>
@@ -103,7 +103,7 @@ public static partial class torch
                     $"{ScalarTypes.ShortName(dtype)} and {ScalarTypes.ShortName(target.dtype)}");
             }
 
-            return CheckedNumber("dot").unsqueeze(0).mm(target.unsqueeze(1)).reshape();
+            return Composite.Of(() => CheckedNumber("dot").unsqueeze(0).mm(target.unsqueeze(1)).reshape());
         }
 
         /// <summary>All products of an element of this vector and one of another.</summary>
@@ -115,7 +115,7 @@ public static partial class torch
                 throw TorchError.Because($"outer: Expected 1-D argument self, but got {Rank}-D");
             if (vec2.Rank != 1)
                 throw TorchError.Because($"outer: Expected 1-D argument vec2, but got {vec2.Rank}-D");
-            return unsqueeze(1).mul(vec2.unsqueeze(0));
+            return Composite.Of(() => unsqueeze(1).mul(vec2.unsqueeze(0)));
         }
 
         /// <summary>beta · this + alpha · (mat1 mat2).</summary>
@@ -132,9 +132,12 @@ public static partial class torch
                     ScalarTypes.ShortName(mat2.dtype));
             }
 
-            var product = mat1.mm(mat2);
-            var scaled = alpha == 1 ? product : product.mul(alpha);
-            return beta == 0 ? scaled : scaled.add((beta == 1 ? this : mul(beta)).Expanded(scaled._sizes));
+            return Composite.Of(() =>
+            {
+                var product = mat1.mm(mat2);
+                var scaled = alpha == 1 ? product : product.mul(alpha);
+                return beta == 0 ? scaled : scaled.add((beta == 1 ? this : mul(beta)).Expanded(scaled._sizes));
+            });
         }
 
         /// <summary>
@@ -148,18 +151,20 @@ public static partial class torch
             if (Rank == 0 || target.Rank == 0)
                 throw TorchError.Because($"both arguments to matmul need to be at least 1D, but they are {Rank}D and {target.Rank}D");
 
-            return (Rank, target.Rank) switch
-            {
-                (1, 1) => ScalarProduct(target),
-                (2, 2) => mm(target),
-                (2, 1) => mv(target),
-                (1, 2) => unsqueeze(0).mm(target).squeeze(0),
-                (_, 1) => matmul(target.unsqueeze(1)).squeeze(-1),
-                (1, _) => unsqueeze(0).matmul(target).squeeze(-2),
-                (_, 2) => Folded(target),
-                _ => Stacked(target),
-            };
+            return Rank == 2 && target.Rank == 2 ? mm(target) : OtherProduct(target);
         }
+
+        /// <summary>The product of what are not two matrices, made of products of matrices.</summary>
+        private Tensor OtherProduct(Tensor target) => Composite.Of(() => (Rank, target.Rank) switch
+        {
+            (1, 1) => ScalarProduct(target),
+            (2, 1) => mv(target),
+            (1, 2) => unsqueeze(0).mm(target).squeeze(0),
+            (_, 1) => matmul(target.unsqueeze(1)).squeeze(-1),
+            (1, _) => unsqueeze(0).matmul(target).squeeze(-2),
+            (_, 2) => Folded(target),
+            _ => Stacked(target),
+        });
 
         private static Tensor Transposed(Tensor x)
         {

@@ -16,13 +16,18 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor softmax(long dim, ScalarType? dtype = null)
         {
-            var x = dtype is null ? this : to_type(dtype.Value);
-            var d = Shapes.WrapDim(dim, x.Rank);
-            var result = AlongRows(x, d, "softmax", Softmax.Probabilities, Softmax.Probabilities);
-            if (GradientNode.Begin("SoftmaxBackward0", x) is { } node)
+            if (dtype is { } wanted && wanted != this.dtype)
             {
-                var (y, isLast) = (node.Save(result), IsLastOfFloats(x, d));
-                node.Input(x, g =>
+                using var converted = to_type(wanted);
+                return converted.softmax(dim);
+            }
+
+            var d = Shapes.WrapDim(dim, Rank);
+            var result = AlongRows(this, d, "softmax", Softmax.Probabilities, Softmax.Probabilities);
+            if (GradientNode.Begin("SoftmaxBackward0", this) is { } node)
+            {
+                var (y, isLast) = (node.Save(result), IsLastOfFloats(this, d));
+                node.Input(this, g =>
                 {
                     if (isLast)
                         return AlongRows(g, y.Value, Softmax.ProbabilitiesGradient);
@@ -40,13 +45,18 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor log_softmax(long dim, ScalarType? dtype = null)
         {
-            var x = dtype is null ? this : to_type(dtype.Value);
-            var d = Shapes.WrapDim(dim, x.Rank);
-            var result = AlongRows(x, d, "log_softmax", Softmax.LogProbabilities, Softmax.LogProbabilities);
-            if (GradientNode.Begin("LogSoftmaxBackward0", x) is { } node)
+            if (dtype is { } wanted && wanted != this.dtype)
             {
-                var (y, isLast) = (node.Save(result), IsLastOfFloats(x, d));
-                node.Input(x, g => isLast
+                using var converted = to_type(wanted);
+                return converted.log_softmax(dim);
+            }
+
+            var d = Shapes.WrapDim(dim, Rank);
+            var result = AlongRows(this, d, "log_softmax", Softmax.LogProbabilities, Softmax.LogProbabilities);
+            if (GradientNode.Begin("LogSoftmaxBackward0", this) is { } node)
+            {
+                var (y, isLast) = (node.Save(result), IsLastOfFloats(this, d));
+                node.Input(this, g => isLast
                     ? AlongRows(g, y.Value, Softmax.LogProbabilitiesGradient)
                     : g.sub(y.Value.exp().mul(g.sum(d, keepdim: true)))).Output(result);
             }
@@ -58,7 +68,7 @@ public static partial class torch
         /// <param name="dim">The dimension.</param>
         /// <param name="keepdim">Whether it stays, with size one.</param>
         /// <returns>A new tensor.</returns>
-        public Tensor logsumexp(long dim, bool keepdim = false)
+        public Tensor logsumexp(long dim, bool keepdim = false) => Composite.Of(() =>
         {
             if (!is_floating_point())
                 return As(dtype.ToFloatingPoint()).logsumexp(dim, keepdim);
@@ -69,7 +79,7 @@ public static partial class torch
             var shift = largest.masked_fill(largest.isinf(), 0);
             var result = sub(shift).exp().sum(dim, true).log().add(shift);
             return keepdim ? result : result.squeeze(dim);
-        }
+        });
 
         private delegate void RowGradient(ReadOnlySpan<float> g, ReadOnlySpan<float> y, Span<float> result, int width);
 
@@ -77,7 +87,9 @@ public static partial class torch
 
         private static Tensor AlongRows(Tensor gradient, Tensor result, RowGradient function)
         {
-            var (g, y, product) = (gradient.Packed(), result.Packed(), Empty(result._sizes, result.dtype));
+            using var g = Operand.InOrder(gradient);
+            using var y = Operand.InOrder(result);
+            var product = Empty(result._sizes, result.dtype);
             function(g.Span<float>(), y.Span<float>(), product.Span<float>(), (int)result._sizes[^1]);
             return product;
         }
@@ -90,14 +102,15 @@ public static partial class torch
                 throw TorchError.Because($"\"{kernel}\" not implemented for '{ScalarTypes.ShortName(x.dtype)}'");
             }
 
-
             if (x.Rank > 0 && dim != x.Rank - 1)
             {
-                using var swapped = Exchanged(x, dim).Packed();
-                return Exchanged(AlongRows(swapped, x.Rank - 1, name, single, twofold), dim).Copied();
+                using var columns = Exchanged(x, dim);
+                using var rows = AlongRows(columns, x.Rank - 1, name, single, twofold);
+                using var exchanged = Exchanged(rows, dim);
+                return exchanged.Copied();
             }
 
-            var from = x.Packed();
+            using var from = Operand.InOrder(x);
             var result = Empty(x._sizes, x.dtype);
             var width = x.Rank == 0 ? 1 : (int)x._sizes[^1];
             if (result.Count == 0)

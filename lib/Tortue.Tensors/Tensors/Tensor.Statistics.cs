@@ -29,20 +29,25 @@ public static partial class torch
         /// <returns>A new tensor.</returns>
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
         {
-            var x = type is null ? this : to_type(type.Value);
-            if (!x.is_floating_point())
+            if (type is { } wanted && wanted != dtype)
+            {
+                using var converted = to_type(wanted);
+                return converted.var(dimensions, unbiased, keepdim);
+            }
+
+            if (!is_floating_point())
                 throw TorchError.Because("std and var only support floating point and complex dtypes");
 
-            var count = x.Averaged(dimensions) - (unbiased ? 1 : 0);
-            var dims = Reducing.Dims(x, dimensions);
-            var mean = Reducing.Mean(x, dims);
-            var kept = Reducing.SumOfSquares(x, dims, mean);
+            var count = Averaged(dimensions) - (unbiased ? 1 : 0);
+            var dims = Reducing.Dims(this, dimensions);
+            using var mean = Reducing.Mean(this, dims);
+            using var kept = Reducing.SumOfSquares(this, dims, mean);
             kept.div_((double)Math.Max(count, 0));
-            var result = keepdim ? kept : Dropped(kept, dims);
-            if (GradientNode.Begin("VarBackward0", x) is { } node)
+            var result = Shaped(kept, dims, keepdim);
+            if (GradientNode.Begin("VarBackward0", this) is { } node)
             {
-                var (saved, middle) = (node.Save(x), node.Save(mean));
-                node.Input(x, g => saved.Value.sub(middle.Value).mul(g.reshape(middle.Value._sizes).mul(2.0 / Math.Max(count, 0))))
+                var (saved, middle) = (node.Save(this), node.Save(mean));
+                node.Input(this, g => saved.Value.sub(middle.Value).mul(g.reshape(middle.Value._sizes).mul(2.0 / Math.Max(count, 0))))
                     .Output(result);
             }
 
@@ -97,11 +102,12 @@ public static partial class torch
         /// <param name="other">The other tensor.</param>
         /// <param name="p">The order; see <see cref="norm(float)"/>.</param>
         /// <returns>A tensor of one number.</returns>
-        public Tensor dist(Tensor other, float p = 2) => sub(other).norm(p);
+        public Tensor dist(Tensor other, float p = 2) => Composite.Of(() => sub(other).norm(p));
 
-        /// <summary>The square root of a variance, whose gradient at zero is taken as zero.</summary>
-        private static Tensor Deviation(Tensor variance)
+        /// <summary>The square root of a variance, which is taken over; its gradient at zero is taken as zero.</summary>
+        private static Tensor Deviation(Tensor given)
         {
+            using var variance = given;
             var result = Pointwise.Map<Tortue.Tensors.Kernels.Sqrt>(variance);
             if (GradientNode.Begin("StdBackward0", variance) is { } node)
             {
@@ -124,10 +130,10 @@ public static partial class torch
             return p switch
             {
                 0 => CountOfOthers(dims, keepdim),
-                1 => abs().sum(dims, keepdim),
+                1 => Composite.Of(() => abs().sum(dims, keepdim)),
                 2 => EuclideanNorm(dims, keepdim),
-                float.PositiveInfinity => abs().amax(dims, keepdim),
-                float.NegativeInfinity => abs().amin(dims, keepdim),
+                float.PositiveInfinity => Composite.Of(() => abs().amax(dims, keepdim)),
+                float.NegativeInfinity => Composite.Of(() => abs().amin(dims, keepdim)),
                 _ => PowerNorm(dims, keepdim, p),
             };
         }
@@ -135,10 +141,12 @@ public static partial class torch
         /// <summary>(Σ|x|ᵖ)^(1/p), whose gradient sign(x) |x|ᵖ⁻¹ ‖x‖¹⁻ᵖ is taken as zero where an element or the norm is zero.</summary>
         private Tensor PowerNorm(long[] dims, bool keepdim, float p)
         {
-            Tensor kept;
-            using (GradMode.Set(false))
-                kept = abs().pow(p).sum(dims, keepdim: true).pow(1.0 / p);
-            var result = keepdim ? kept : Dropped(kept, Reducing.Dims(this, dims));
+            using var kept = Composite.Of(() =>
+            {
+                using var noGradient = GradMode.Set(false);
+                return abs().pow(p).sum(dims, keepdim: true).pow(1.0 / p);
+            });
+            var result = Shaped(kept, Reducing.Dims(this, dims), keepdim);
             if (GradientNode.Begin("NormBackward1", this) is { } node)
             {
                 var (x, norm) = (node.Save(this), node.Save(kept));
@@ -156,15 +164,16 @@ public static partial class torch
         /// <summary>How many elements are not zero: no gradient passes, but PyTorch records the operation.</summary>
         private Tensor CountOfOthers(long[] dims, bool keepdim)
         {
-            var count = ne(0).to_type(dtype).sum(dims, keepdim);
+            var count = Composite.Of(() => ne(0).to_type(dtype).sum(dims, keepdim));
             return GradientNode.Begin("NormBackward1", this)?.Input(this, static _ => null).Output(count) ?? count;
         }
 
         private Tensor EuclideanNorm(long[] dimensions, bool keepdim)
         {
             var dims = Reducing.Dims(this, dimensions);
-            var kept = Pointwise.Map<Tortue.Tensors.Kernels.Sqrt>(Reducing.SumOfSquares(this, dims));
-            var result = keepdim ? kept : Dropped(kept, dims);
+            using var squares = Reducing.SumOfSquares(this, dims);
+            using var kept = Pointwise.Map<Tortue.Tensors.Kernels.Sqrt>(squares);
+            var result = Shaped(kept, dims, keepdim);
             if (GradientNode.Begin("NormBackward1", this) is { } node)
             {
                 var (x, length) = (node.Save(this), node.Save(kept));

@@ -65,7 +65,7 @@ public static partial class torch
                     $"Got: {ScalarTypes.ShortName(dtype)}");
             }
 
-            var total = Summed(dimensions, keepdim, type);
+            using var total = Summed(dimensions, keepdim, type);
             return total.div(Averaged(dimensions));
         }
 
@@ -92,13 +92,18 @@ public static partial class torch
 
         private Tensor Summed(ReadOnlySpan<long> dimensions, bool keepdim, ScalarType? type)
         {
-            var x = type is null ? this : to_type(type.Value);
-            var dims = Reducing.Dims(x, dimensions);
-            var result = Reducing.Sum(x, dims, keepdim);
-            if (GradientNode.Begin("SumBackward0", x) is { } node)
+            if (type is { } wanted && wanted != dtype)
             {
-                var (sizes, withDims) = (x._sizes, Reducing.SizesAfter(x._sizes, dims, keepdim: true));
-                node.Input(x, g => g.reshape(withDims).expand(sizes)).Output(result);
+                using var converted = to_type(wanted);
+                return converted.Summed(dimensions, keepdim, null);
+            }
+
+            var dims = Reducing.Dims(this, dimensions);
+            var result = Reducing.Sum(this, dims, keepdim);
+            if (GradientNode.Begin("SumBackward0", this) is { } node)
+            {
+                var (sizes, withDims) = (_sizes, Reducing.SizesAfter(_sizes, dims, keepdim: true));
+                node.Input(this, g => g.reshape(withDims).expand(sizes)).Output(result);
             }
 
             return result;
@@ -106,13 +111,18 @@ public static partial class torch
 
         private Tensor Multiplied(ReadOnlySpan<long> dimensions, bool keepdim, ScalarType? type)
         {
-            var x = type is null ? this : to_type(type.Value);
-            var dims = Reducing.Dims(x, dimensions);
-            var result = Reducing.Product(x, dims, keepdim);
-            if (GradientNode.Begin("ProdBackward0", x) is { } node)
+            if (type is { } wanted && wanted != dtype)
             {
-                var (saved, withDims) = (node.Save(x), Reducing.SizesAfter(x._sizes, dims, keepdim: true));
-                node.Input(x, g => g.reshape(withDims).mul(ProductOfOthers(saved.Value, dims))).Output(result);
+                using var converted = to_type(wanted);
+                return converted.Multiplied(dimensions, keepdim, null);
+            }
+
+            var dims = Reducing.Dims(this, dimensions);
+            var result = Reducing.Product(this, dims, keepdim);
+            if (GradientNode.Begin("ProdBackward0", this) is { } node)
+            {
+                var (saved, withDims) = (node.Save(this), Reducing.SizesAfter(_sizes, dims, keepdim: true));
+                node.Input(this, g => g.reshape(withDims).mul(ProductOfOthers(saved.Value, dims))).Output(result);
             }
 
             return result;
@@ -128,9 +138,14 @@ public static partial class torch
             return nonZero.mul(zeros.eq(1).As(x.dtype)).expand(x._sizes).where(isZero, elsewhere);
         }
 
-        /// <summary>Removes reduced dimensions, which have size one, without history.</summary>
-        private static Tensor Dropped(Tensor reduced, int[] dims)
+        /// <summary>
+        /// A handle of its own on reduced values, without the reduced dimensions, which have size one, unless they stay. No history.
+        /// </summary>
+        private static Tensor Shaped(Tensor reduced, int[] dims, bool keepdim)
         {
+            if (keepdim)
+                return reduced.detach();
+
             long[] sizes = new long[reduced.Rank - dims.Length], strides = new long[sizes.Length];
             for (int d = 0, kept = 0; kept < sizes.Length; d++)
             {

@@ -68,7 +68,7 @@ public static partial class torch
                 return WithoutSlope("RoundBackward0", Pointwise.Map<Round>(this));
 
             var scale = Math.Pow(10, Math.Abs(decimals));
-            return decimals > 0 ? mul(scale).round().div(scale) : div(scale).round().mul(scale);
+            return Composite.Of(() => decimals > 0 ? mul(scale).round().div(scale) : div(scale).round().mul(scale));
         }
 
         /// <summary>The hyperbolic tangent of each element.</summary>

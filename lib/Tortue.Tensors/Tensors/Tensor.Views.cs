@@ -41,9 +41,11 @@ public static partial class torch
         public Tensor reshape(params long[] shape)
         {
             var sizes = Shapes.Resolve(shape, NumberOfElements);
-            return Shapes.ViewStrides(_sizes, _strides, sizes) is { } strides
-                ? Viewed("ViewBackward0", sizes, strides, _offset, Unshaped(_sizes))
-                : clone().view(sizes);
+            if (Shapes.ViewStrides(_sizes, _strides, sizes) is { } strides)
+                return Viewed("ViewBackward0", sizes, strides, _offset, Unshaped(_sizes));
+
+            using var copy = clone();
+            return copy.view(sizes);
         }
 
         /// <summary>All elements in one dimension: a view where the memory allows it, and a copy otherwise.</summary>

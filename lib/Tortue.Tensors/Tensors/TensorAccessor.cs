@@ -1,4 +1,5 @@
 using System.Collections;
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Utils;
@@ -63,7 +64,8 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var room = array[arrayIndex..];
-        var elements = _tensor.Packed().Span<T>()[(int)tensorIndex..];
+        using var packed = Operand.InOrder(_tensor);
+        var elements = packed.Span<T>()[(int)tensorIndex..];
         elements[..Math.Min(room.Length, elements.Length)].CopyTo(room);
     }
 
@@ -80,10 +82,10 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var values = array[arrayIndex..];
-        var packed = _tensor.Packed();
+        using var packed = Operand.InOrder(_tensor);
         var elements = packed.Span<T>()[(int)tensorIndex..];
         values[..Math.Min(values.Length, elements.Length)].CopyTo(elements);
-        if (!packed.SharesMemoryWith(_tensor))
+        if (!ReferenceEquals(packed.Tensor, _tensor))
             _tensor.Assign(packed);
     }
 

@@ -55,7 +55,11 @@ public static partial class TensorExtensionMethods
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <returns>A new tensor.</returns>
     public static Tensor ToTensor<T>(this T scalar, Device? device = null, bool requires_grad = false)
-        where T : struct => Creation.From(new[] { scalar }, null, device, requires_grad).Reshaped([], [], 0).requires_grad_(requires_grad);
+        where T : struct
+    {
+        using var one = Creation.From(new[] { scalar }, null, device, false);
+        return one.Reshaped([], [], 0).requires_grad_(requires_grad);
+    }
 
     /// <summary>A tensor with a copy of an array, in row-major order.</summary>
     /// <typeparam name="T">float, double, long, int, byte or bool.</typeparam>
@@ -64,6 +68,9 @@ public static partial class TensorExtensionMethods
     /// <param name="doCopy">Has no effect: the array is always copied here.</param>
     /// <param name="requires_grad">Whether gradients with respect to the tensor are wanted.</param>
     /// <returns>A new tensor.</returns>
-    public static Tensor ToTensor<T>(this T[] rawArray, long[] dimensions, bool doCopy = false, bool requires_grad = false) =>
-        Creation.From(rawArray, null, null, false).view(dimensions).requires_grad_(requires_grad);
+    public static Tensor ToTensor<T>(this T[] rawArray, long[] dimensions, bool doCopy = false, bool requires_grad = false)
+    {
+        using var all = Creation.From(rawArray, null, null, false);
+        return all.view(dimensions).requires_grad_(requires_grad);
+    }
 }

@@ -7,13 +7,17 @@ namespace Tortue.Tensors;
 /// <summary>Writes a whole tensor in one of the styles, as TorchSharp writes it; of long dimensions it writes both ends.</summary>
 internal sealed partial class TensorFormatter(Tensor tensor, string format, int width, CultureInfo culture, string newLine)
 {
-    public string Write(Style style) => style switch
+    public string Write(Style style)
     {
-        Style.Metadata => TensorText.Metadata(tensor),
-        Style.Numpy => Nested(tensor, 1, NumPyBrackets),
-        Style.CSharp => CSharp(),
-        _ => Julia(),
-    };
+        using var scope = NewDisposeScope();
+        return style switch
+        {
+            Style.Metadata => TensorText.Metadata(tensor),
+            Style.Numpy => Nested(tensor, 1, NumPyBrackets),
+            Style.CSharp => CSharp(),
+            _ => Julia(),
+        };
+    }
 
     /// <summary>The indices that are written; −1 stands for those left out.</summary>
     private static IEnumerable<int> Shown(long size, int most)

@@ -18,10 +18,12 @@ internal abstract class TensorStorage
     protected TensorStorage(ScalarType type, int length)
     {
         (Type, Length) = (type, length);
-        heldCount++;
     }
 
-    /// <summary>Storages made on this thread less those given back on it. What the garbage collector took counts as held.</summary>
+    /// <summary>
+    /// Storages taken on this thread less those given back on it; those that wrap an array do not count. What the garbage collector took
+    /// counts as held.
+    /// </summary>
     public static long HeldCount => heldCount;
 
     /// <summary>The element type.</summary>
@@ -69,9 +71,11 @@ internal abstract class TensorStorage
     {
         if (Interlocked.Decrement(ref _references) != 0)
             return;
-        heldCount--;
         ReturnToPool();
     }
+
+    /// <summary>Counts storages that were taken, or given back.</summary>
+    private protected static void Count(int change) => heldCount += change;
 
     private protected abstract void ReturnToPool();
 }
@@ -81,6 +85,7 @@ internal sealed class TensorStorage<T> : TensorStorage
     where T : unmanaged
 {
     private readonly StoragePool<T>.Lease _lease;
+    private readonly bool _isLeased;
 
     public TensorStorage(ScalarType type, int length)
         : base(type, length)
@@ -88,6 +93,8 @@ internal sealed class TensorStorage<T> : TensorStorage
         _lease = StoragePool<T>.Rent(length);
         Array = _lease.Array;
         Start = _lease.Start;
+        _isLeased = true;
+        Count(1);
     }
 
     /// <summary>Wraps an array without copying it; it never goes to the pool.</summary>
@@ -103,5 +110,11 @@ internal sealed class TensorStorage<T> : TensorStorage
     /// <summary>The index in <see cref="Array"/> of the first element, chosen so that large storages are aligned.</summary>
     public int Start { get; }
 
-    private protected override void ReturnToPool() => _lease.Return();
+    private protected override void ReturnToPool()
+    {
+        if (!_isLeased)
+            return;
+        Count(-1);
+        _lease.Return();
+    }
 }

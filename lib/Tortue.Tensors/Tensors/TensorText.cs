@@ -14,6 +14,7 @@ internal static class TensorText
     /// <summary>One line with the first few values.</summary>
     public static string Summary(Tensor tensor)
     {
+        using var scope = NewDisposeScope();
         var first = tensor.Reshaped(tensor.Sizes, tensor.Strides, tensor.Offset);
         while (first.Rank > 1)
             first = first.Sizes[0] > 0 && Shapes.Count(first.Sizes.AsSpan(1)) >= SummaryValues + 1 ? first.select(0, 0) : first.reshape(-1);

@@ -26,9 +26,10 @@ internal static class Matrices
     public static Stack Of(string name, Tensor x, bool transposed = false)
     {
         Check(name, x);
-        var view = transposed ? x.detach().transpose(-2, -1) : x.detach();
-        var values = view.to_type(ScalarType.Float64).contiguous().Span<double>().ToArray();
-        return new Stack(values, x.Sizes[..^2], (int)view.Sizes[^2], (int)view.Sizes[^1]);
+        using var plain = x.detach();
+        using var view = transposed ? plain.Flipped() : plain.detach();
+        using var numbers = Operand.InOrder(view, ScalarType.Float64);
+        return new Stack(numbers.Span<double>().ToArray(), x.Sizes[..^2], (int)view.Sizes[^2], (int)view.Sizes[^1]);
     }
 
     /// <summary>Refuses what has no matrices of floating-point numbers.</summary>
@@ -60,9 +61,9 @@ internal static class Matrices
     /// <summary>Numbers as a tensor.</summary>
     public static Tensor Made(double[] values, long[] sizes, ScalarType type)
     {
-        var made = Tensor.Empty(sizes, ScalarType.Float64);
-        values.CopyTo(made.Span<double>());
-        return made.As(type);
+        var made = Tensor.Empty(sizes, type);
+        made.AssignInOrder(values);
+        return made;
     }
 
     /// <summary>The transpose of each matrix.</summary>

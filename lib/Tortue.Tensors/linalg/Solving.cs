@@ -14,7 +14,7 @@ internal static class Solving
         CheckTypes(name, a, b);
         var isVector = b.Rank == 1 || (b.Rank == a.Rank - 1 && Shapes.Same(b.Sizes, a.Sizes[..^1]));
         if (isVector)
-            return Solve(name, a, b.unsqueeze(-1)).squeeze(-1);
+            return Composite.Of(() => Solve(name, a, b.unsqueeze(-1)).squeeze(-1));
         if (b.Sizes[^2] != a.Sizes[^1])
         {
             throw TorchError.Because($"{name}: Incompatible shapes of A and B for the equation AX = B ({a.Sizes[^2]}x{a.Sizes[^1]} and " +
@@ -22,14 +22,14 @@ internal static class Solving
         }
 
         var batch = Shapes.Broadcast(a.Sizes[..^2], b.Sizes[..^2]);
-        return Solved(name, a.expand([.. batch, .. a.Sizes[^2..]]), b.expand([.. batch, .. b.Sizes[^2..]]));
+        return Composite.Of(() => Solved(name, a.expand([.. batch, .. a.Sizes[^2..]]), b.expand([.. batch, .. b.Sizes[^2..]])));
     }
 
     /// <summary>A⁻¹.</summary>
     public static Tensor Inverse(string name, Tensor a)
     {
         Matrices.CheckSquare(name, a);
-        var result = Solved(name, a.detach(), eye(a.Sizes[^1], dtype: a.dtype).expand(a.Sizes));
+        var result = Composite.Of(() => Solved(name, a.detach(), eye(a.Sizes[^1], dtype: a.dtype).expand(a.Sizes)));
         return Decompositions.Recorded(
             "LinalgInvExBackward0", a, result, [result], (g, x) => x[0].Flipped().matmul(g).matmul(x[0].Flipped()).neg());
     }
@@ -48,7 +48,8 @@ internal static class Solving
         }
 
         var batch = Shapes.Broadcast(a.Sizes[..^2], b.Sizes[..^2]);
-        var (left, right) = (a.expand([.. batch, .. a.Sizes[^2..]]), b.expand([.. batch, .. b.Sizes[^2..]]));
+        using var left = a.expand([.. batch, .. a.Sizes[^2..]]);
+        using var right = b.expand([.. batch, .. b.Sizes[^2..]]);
         var (factors, x) = (Matrices.Of(Name, left), Matrices.Of(Name, right));
         for (var i = 0; i < x.Count; i++)
         {

@@ -13,8 +13,11 @@ public static partial class torch
         /// <returns>A number for each matrix.</returns>
         public Tensor logdet()
         {
-            var (sign, logarithm) = Solving.LogDeterminant("logdet", this);
-            return logarithm.masked_fill(sign.eq(-1), double.NaN);
+            return Composite.Of(() =>
+            {
+                var (sign, logarithm) = Solving.LogDeterminant("logdet", this);
+                return logarithm.masked_fill(sign.eq(-1), double.NaN);
+            });
         }
 
         /// <summary>The inverse of square matrices.</summary>
@@ -31,12 +34,12 @@ public static partial class torch
         /// <param name="upper">Whether the transpose is wanted, and the upper triangle is read.</param>
         /// <returns>Of the same shape.</returns>
         public Tensor cholesky(bool upper = false) =>
-            upper ? linalg.cholesky(transpose(-2, -1)).transpose(-2, -1) : linalg.cholesky(this);
+            upper ? Composite.Of(() => linalg.cholesky(transpose(-2, -1)).transpose(-2, -1)) : linalg.cholesky(this);
 
         /// <summary>A power of square matrices.</summary>
         /// <param name="n">The exponent; negative ones take the inverse.</param>
         /// <returns>Of the same shape.</returns>
-        public Tensor matrix_power(int n)
+        public Tensor matrix_power(int n) => Composite.Of(() =>
         {
             Matrices.CheckSquare("linalg.matrix_power", this);
             if (n < 0)
@@ -54,11 +57,11 @@ public static partial class torch
             }
 
             return n == 1 ? clone() : result!;
-        }
+        });
 
         /// <summary>The exponential of square matrices, Σ Aⁿ / n!, by scaling and squaring.</summary>
         /// <returns>Of the same shape.</returns>
-        public Tensor matrix_exp()
+        public Tensor matrix_exp() => Composite.Of(() =>
         {
             Matrices.CheckSquare("linalg.matrix_exp", this);
             if (Count == 0)
@@ -74,7 +77,7 @@ public static partial class torch
             for (var i = 0; i < halvings; i++)
                 result = result.matmul(result);
             return result.to_type(dtype);
-        }
+        });
     }
 
     /// <inheritdoc cref="linalg.det"/>

@@ -26,37 +26,43 @@ public static partial class torch
         /// <param name="input">… × rows × columns.</param>
         /// <param name="mode">Which parts are computed.</param>
         /// <returns>Q and R.</returns>
-        public static (Tensor Q, Tensor R) qr(Tensor input, QRMode mode = QRMode.Reduced) => Decompositions.Orthogonal(input, mode switch
+        public static (Tensor Q, Tensor R) qr(Tensor input, QRMode mode = QRMode.Reduced)
         {
-            QRMode.Reduced => Math.Min,
-            QRMode.Complete => static (rows, _) => rows,
-            _ => null,
-        });
+            Func<long, long, long>? width = mode switch
+            {
+                QRMode.Reduced => Math.Min,
+                QRMode.Complete => static (rows, _) => rows,
+                _ => null,
+            };
+            return Composite.Of(() => Decompositions.Orthogonal(input, width));
+        }
 
         /// <summary>A = U diag(S) Vᴴ. The signs of the vectors are arbitrary.</summary>
         /// <param name="input">… × rows × columns.</param>
         /// <param name="fullMatrices">Whether U and Vᴴ are square.</param>
         /// <returns>U, the singular values in descending order, Vᴴ.</returns>
         public static (Tensor U, Tensor S, Tensor Vh) svd(Tensor input, bool fullMatrices = true) =>
-            Decompositions.Singular(input, fullMatrices);
+            Composite.Of(() => Decompositions.Singular(input, fullMatrices));
 
         /// <summary>The singular values, in descending order; the first is the spectral norm.</summary>
         /// <param name="input">… × rows × columns.</param>
         /// <returns>… × the smaller of both sizes.</returns>
-        public static Tensor svdvals(Tensor input) => Decompositions.Singular(input, full: false).S;
+        public static Tensor svdvals(Tensor input) =>
+            Composite.Of(() => Decompositions.Singular(input, full: false).S);
 
         /// <summary>A = V diag(λ) Vᵀ of symmetric matrices. The signs of the vectors are arbitrary.</summary>
         /// <param name="input">… × rows × rows.</param>
         /// <param name="UPLO">Which triangle is read: L, the lower one, or U.</param>
         /// <returns>The eigenvalues in ascending order, and the eigenvectors as columns.</returns>
-        public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L') => Decompositions.Symmetric("linalg.eigh", input, Upper(UPLO));
+        public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L') =>
+            Composite.Of(() => Decompositions.Symmetric("linalg.eigh", input, Upper(UPLO)));
 
         /// <summary>The eigenvalues of symmetric matrices, in ascending order.</summary>
         /// <param name="input">… × rows × rows.</param>
         /// <param name="UPLO">Which triangle is read: L, the lower one, or U.</param>
         /// <returns>… × rows.</returns>
         public static Tensor eigvalsh(Tensor input, char UPLO = 'L') =>
-            Decompositions.Symmetric("linalg.eigvalsh", input, Upper(UPLO)).Values;
+            Composite.Of(() => Decompositions.Symmetric("linalg.eigvalsh", input, Upper(UPLO)).Values);
 
         /// <summary>The lower triangular L of symmetric positive definite matrices A = L Lᵀ.</summary>
         /// <param name="input">… × rows × rows, of which the lower triangle is read.</param>

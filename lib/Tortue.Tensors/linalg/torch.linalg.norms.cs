@@ -40,13 +40,13 @@ public static partial class torch
         public static Tensor matrix_norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false)
         {
             var (row, column) = (MatrixDims(input, dims)[0], MatrixDims(input, dims)[1]);
-            return Math.Abs(ord) switch
+            return Composite.Of(() => Math.Abs(ord) switch
             {
                 2 => OfSingularValues(input, dims, keepdim, s => ord > 0 ? s.amax(-1L) : s.amin(-1L)),
                 1 => Extreme(input.abs().sum([row], true), column),
                 double.PositiveInfinity => Extreme(input.abs().sum([column], true), row),
                 _ => throw TorchError.Because(FormattableString.Invariant($"linalg.matrix_norm: Order {ord} not supported.")),
-            };
+            });
 
             Tensor Extreme(Tensor sums, long dim)
             {
@@ -100,8 +100,10 @@ public static partial class torch
         /// <returns>A number for each matrix, infinite for singular ones.</returns>
         public static Tensor cond(Tensor input)
         {
-            var s = svdvals(input);
-            return s.select(-1, 0).div(s.select(-1, -1));
+            using var s = svdvals(input);
+            using var largest = s.select(-1, 0);
+            using var smallest = s.select(-1, -1);
+            return largest.div(smallest);
         }
 
         /// <summary>The product of matrices, from left to right.</summary>
@@ -109,7 +111,7 @@ public static partial class torch
         /// <returns>A matrix, vector or number.</returns>
         public static Tensor multi_dot(IList<Tensor> tensors) => tensors.Count < 2
             ? throw TorchError.Because($"multi_dot(): expected at least 2 tensors but got {tensors.Count}")
-            : tensors.Aggregate((product, next) => product.matmul(next));
+            : Composite.Of(() => tensors.Aggregate((product, next) => product.matmul(next)));
 
         /// <summary>The scalar product of vectors along a dimension.</summary>
         /// <param name="x">Any tensor.</param>
@@ -119,8 +121,11 @@ public static partial class torch
         /// <returns>A tensor without the dimension.</returns>
         public static Tensor vecdot(Tensor x, Tensor y, long dim = -1, Tensor? @out = null)
         {
-            var result = x.mul(y).sum(dim);
-            return @out is null ? result : @out.copy_(result);
+            return Composite.Of(() =>
+            {
+                var result = x.mul(y).sum(dim);
+                return @out is null ? result : @out.copy_(result);
+            });
         }
 
         /// <summary>The diagonal of matrices. A view.</summary>
@@ -135,8 +140,11 @@ public static partial class torch
         {
             var pair = MatrixDims(input, dims);
             long[] others = [.. Enumerable.Range(0, input.Rank).Select(d => (long)d).Where(d => !pair.Contains(d))];
-            var result = function(svdvals(input.permute([.. others, .. pair])));
-            return keepdim ? result.unsqueeze(pair.Min()).unsqueeze(pair.Max()) : result;
+            return Composite.Of(() =>
+            {
+                var result = function(svdvals(input.permute([.. others, .. pair])));
+                return keepdim ? result.unsqueeze(pair.Min()).unsqueeze(pair.Max()) : result;
+            });
         }
 
         private static long[] MatrixDims(Tensor input, long[]? dims)

@@ -13,7 +13,7 @@ public static partial class torch
         /// <returns>X, of B's shape.</returns>
         public static Tensor solve(Tensor A, Tensor B, bool left = true) => left
             ? Solving.Solve("linalg.solve", A, B)
-            : Solving.Solve("linalg.solve", A.transpose(-2, -1), B.transpose(-2, -1)).transpose(-2, -1);
+            : Composite.Of(() => Solving.Solve("linalg.solve", A.transpose(-2, -1), B.transpose(-2, -1)).transpose(-2, -1));
 
         /// <summary>X of A X = B, or of X A = B, where A is triangular, which is not checked.</summary>
         /// <param name="A">… × rows × rows.</param>
@@ -24,13 +24,13 @@ public static partial class torch
         /// <param name="out">Where to put the result, when not null.</param>
         /// <returns>X, of B's shape.</returns>
         public static Tensor solve_triangular(
-            Tensor A, Tensor B, bool upper, bool left = true, bool unitriangular = false, Tensor? @out = null)
+            Tensor A, Tensor B, bool upper, bool left = true, bool unitriangular = false, Tensor? @out = null) => Composite.Of(() =>
         {
             var result = left
                 ? Solving.Triangular(A, B, upper, unitriangular)
                 : Solving.Triangular(A.transpose(-2, -1), B.transpose(-2, -1), !upper, unitriangular).transpose(-2, -1);
             return @out is null ? result : @out.copy_(result);
-        }
+        });
 
         /// <summary>The inverse of square matrices; to solve equations, <see cref="solve"/> is quicker and keeps more digits.</summary>
         /// <param name="input">… × rows × rows, not singular.</param>
@@ -55,7 +55,7 @@ public static partial class torch
         /// </param>
         /// <param name="hermitian">Has no effect here: symmetric matrices need no other way.</param>
         /// <returns>… × columns × rows.</returns>
-        public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
+        public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false) => Composite.Of(() =>
         {
             var (u, s, vh) = Decompositions.Singular(input.detach(), full: false);
             var inverse = s.reciprocal().masked_fill(s.le(Negligible(input, s, atol, rtol)), 0);
@@ -68,7 +68,7 @@ public static partial class torch
                 var columns = pt.matmul(p).matmul(gt.sub(gt.matmul(p).matmul(a)));
                 return inside.add(rows).add(columns);
             });
-        }
+        });
 
         /// <summary>The number of singular values that are not negligible.</summary>
         /// <param name="input">… × rows × columns.</param>
@@ -80,8 +80,11 @@ public static partial class torch
         /// <returns>An Int64 number for each matrix.</returns>
         public static Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
         {
-            var s = svdvals(input.detach());
-            return s.gt(Negligible(input, s, atol, rtol)).sum(-1L);
+            return Composite.Of(() =>
+            {
+                var s = svdvals(input.detach());
+                return s.gt(Negligible(input, s, atol, rtol)).sum(-1L);
+            });
         }
 
         /// <summary>X that makes ‖A X − B‖ smallest; of several, that of the smallest norm.</summary>
@@ -92,14 +95,14 @@ public static partial class torch
         /// singular values.
         /// </returns>
         public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other) =>
-            LeastSquares(input, other, null);
+            Composite.Of(() => LeastSquares(input, other, null));
 
         /// <inheritdoc cref="lstsq(Tensor, Tensor)"/>
         /// <param name="input">A, … × rows × columns.</param>
         /// <param name="other">B, … × rows × right sides.</param>
         /// <param name="rcond">Singular values up to this part of the largest count as zero.</param>
         public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(
-            Tensor input, Tensor other, double rcond) => LeastSquares(input, other, rcond);
+            Tensor input, Tensor other, double rcond) => Composite.Of(() => LeastSquares(input, other, rcond));
 
         private static (Tensor, Tensor, Tensor, Tensor) LeastSquares(Tensor input, Tensor other, double? rcond)
         {

@@ -16,7 +16,7 @@ public static partial class torch
             public static Tensor parameters_to_vector(IEnumerable<Parameter> tensors)
             {
                 ArgumentNullException.ThrowIfNull(tensors);
-                return cat([.. tensors.Select(parameter => parameter.reshape(-1))]);
+                return Composite.Of(() => cat([.. tensors.Select(parameter => parameter.reshape(-1))]));
             }
 
             /// <summary>Overwrites parameters with the elements of one vector, which it does not keep.</summary>

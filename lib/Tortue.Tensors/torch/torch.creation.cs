@@ -33,7 +33,11 @@ public static partial class torch
         long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
         var result = Creation.Filled([rows, columns < 0 ? rows : columns], 0, dtype, device, false, names);
-        return result.Drawn(static t => t.detach().diagonal().Fill(1), requires_grad);
+        return result.Drawn(static t =>
+        {
+            using var diagonal = t.diagonal();
+            diagonal.Fill(1);
+        }, requires_grad);
     }
 
     /// <summary>The numbers from zero to below a limit, in steps of one.</summary>

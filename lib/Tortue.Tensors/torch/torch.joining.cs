@@ -41,7 +41,7 @@ public static partial class torch
             }
         }
 
-        return Joining.Concatenate([.. all.Select(t => t.unsqueeze(dim))], dim);
+        return Composite.Of(() => Joining.Concatenate([.. all.Select(t => t.unsqueeze(dim))], dim));
     }
 
     /// <summary>Stretches tensors to their common shape. Views.</summary>

@@ -105,7 +105,10 @@ public static partial class torch
     {
         var order = Creation.Empty([n], ScalarType.Int64, device, false);
         RandomFill.Permutation(order.Span<long>(), generator);
-        return order.As(dtype ?? ScalarType.Int64).Drawn(static _ => { }, requires_grad);
+        var result = order.As(dtype ?? ScalarType.Int64);
+        if (!ReferenceEquals(result, order))
+            order.Dispose();
+        return result.Drawn(static _ => { }, requires_grad);
     }
 
     /// <summary>Random numbers, normal with a mean and a standard deviation.</summary>
@@ -160,7 +163,8 @@ public static partial class torch
         {
             using var drawn = Empty(_sizes, dtype);
             RandomFill.Uniform(drawn, 0, 1, generator);
-            return drawn.lt(detach()).As(dtype);
+            using var ones = Pointwise.Compare<Tortue.Tensors.Kernels.Less>(drawn, this);
+            return ones.As(dtype);
         }
 
         private Tensor Redrawn(Action<Tensor> fill)

@@ -17,7 +17,8 @@ public sealed class LabelledData
     {
         if (inputs.dim() < 2 || labels.dim() != 1 || inputs.shape[0] != labels.shape[0] || inputs.shape[0] == 0)
             throw new ArgumentException(Text.Format(DataText.CountsDisagree, name, Shape(inputs), Shape(labels)));
-        if (labels.min().ToInt64() < 0 || labels.max().ToInt64() >= classes.Count)
+        using Tensor lowest = labels.min(), highest = labels.max();
+        if (lowest.ToInt64() < 0 || highest.ToInt64() >= classes.Count)
             throw new ArgumentException(Text.Format(DataText.LabelOutOfRange, name, classes.Count - 1));
         Name = name;
         Inputs = inputs;

@@ -53,6 +53,14 @@ public class ProgramGoldenTests
         Assert.Empty(KnownDifferences.Unused(used));
     }
 
+    /// <summary>What an operator makes on its way is disposed when it returns: long trainings would keep it until their end.</summary>
+    [Fact]
+    public void NoOperatorLeavesMoreThanItsResultsInTheScope()
+    {
+        _ = Differences.Value;
+        Assert.Equal([], Leftovers.Found.Select(operation => $"{operation.Key} leaves {operation.Value}"));
+    }
+
     /// <summary>By hand, with a file that fuzz.py wrote; it says how.</summary>
     [Fact]
     public void RandomProgramsAgree()

@@ -59,6 +59,45 @@ public class StorageInsideTests
     }
 
     [Fact]
+    public void ATrainingWithoutScopesButWithUsingsHoldsNothing()
+    {
+        using var net = torch.nn.Sequential(
+            torch.nn.Conv2d(3, 4, 3, stride: 2, padding: 1), torch.nn.BatchNorm2d(4), torch.nn.ReLU(),
+            torch.nn.Conv2d(4, 5, 3), torch.nn.BatchNorm2d(5), torch.nn.ReLU(), torch.nn.AdaptiveAvgPool2d(1), torch.nn.Flatten(),
+            torch.nn.Linear(5, 3));
+        using var optimizer = torch.optim.SGD(net.parameters(), 0.1, momentum: 0.9, weight_decay: 5e-4);
+        using var images = randn(20, 3, 8, 8);
+        using var labels = randint(0, 3, [20]);
+        long Held(int epochs)
+        {
+            for (var epoch = 0; epoch < epochs; epoch++)
+            {
+                using var order = randperm(20);
+                for (var start = 0; start < 20; start += 8)
+                {
+                    using var places = order.narrow(0, start, Math.Min(8, 20 - start));
+                    using var x = images.index_select(0, places);
+                    using var y = labels.index_select(0, places);
+                    optimizer.zero_grad();
+                    using var outputs = net.call(x);
+                    using var loss = torch.nn.functional.cross_entropy(outputs, y);
+                    loss.backward();
+                    optimizer.step();
+                    using var best = outputs.argmax(1);
+                    using var right = best.eq(y);
+                    using var count = right.sum();
+                    Assert.InRange(count.ToInt64(), 0, 8);
+                }
+            }
+
+            return TensorStorage.HeldCount;
+        }
+
+        var before = Held(2);
+        Assert.Equal(before, Held(20));
+    }
+
+    [Fact]
     public void MemoryThatIsGivenBackIsUsedAgainAndNoMoreIsKeptThanTheLimit()
     {
         using (NewDisposeScope())

@@ -41,7 +41,7 @@ namespace TorchSharp
                 public static Tensor adaptive_avg_pool1d(Tensor input, long output_size) => input.Rank is not (2 or 3)
                     ? throw TorchError.Because($"Expected 2 to 3 dimensions, but got {input.Rank}-dimensional tensor for argument #1 " +
                         "'self' (while checking arguments for adaptive_avg_pool1d)")
-                    : PoolingAverages.Adaptive(input.unsqueeze(-2), [1, output_size]).squeeze(-2);
+                    : Composite.Of(() => PoolingAverages.Adaptive(input.unsqueeze(-2), [1, output_size]).squeeze(-2));
             }
         }
     }

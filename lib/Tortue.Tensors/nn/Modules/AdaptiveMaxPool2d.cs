@@ -44,8 +44,12 @@ namespace TorchSharp
                 /// <param name="input">Images, (batch ×) channels × rows × columns.</param>
                 /// <param name="output_size">Rows and columns of the result.</param>
                 /// <returns>A new tensor; the first of equal pixels gets the gradient.</returns>
-                public static Tensor adaptive_max_pool2d(Tensor input, long[] output_size) =>
-                    WindowPooling.AdaptiveLargest(input, output_size).Values;
+                public static Tensor adaptive_max_pool2d(Tensor input, long[] output_size)
+                {
+                    var (values, indices) = WindowPooling.AdaptiveLargest(input, output_size);
+                    indices.Dispose();
+                    return values;
+                }
 
                 /// <summary>The largest pixels of windows that cover images evenly, and where they are.</summary>
                 /// <param name="input">Images, (batch ×) channels × rows × columns.</param>

@@ -57,11 +57,14 @@ namespace TorchSharp
                         return Dropping.Drop(input, input.Sizes, p, training, inplace);
 
                     var scale = 1 / Math.Sqrt(((Alpha * Alpha * p) + 1) * (1 - p));
-                    var kept = Tensor.Empty(input.Sizes, input.dtype);
-                    RandomFill.Bernoulli(kept, 1 - p, null);
-                    var shift = kept.sub(1).mul(Alpha * scale).add(Alpha * scale * p);
-                    kept.mul_(scale);
-                    return inplace ? input.mul_(kept).add_(shift) : input.mul(kept).add(shift);
+                    return Composite.Of(() =>
+                    {
+                        var kept = Tensor.Empty(input.Sizes, input.dtype);
+                        RandomFill.Bernoulli(kept, 1 - p, null);
+                        var shift = kept.sub(1).mul(Alpha * scale).add(Alpha * scale * p);
+                        kept.mul_(scale);
+                        return inplace ? input.mul_(kept).add_(shift) : input.mul(kept).add(shift);
+                    });
                 }
             }
         }

@@ -69,7 +69,8 @@ namespace TorchSharp
                     bool count_include_pad = true)
                 {
                     var options = PoolingOptions.OfSequences(nameof(avg_pool1d), input, kernel_size, stride, padding ?? 0, 1, ceil_mode);
-                    return WindowPooling.Average(input.unsqueeze(-2), options, count_include_pad, null).squeeze(-2);
+                    return Composite.Of(
+                        () => WindowPooling.Average(input.unsqueeze(-2), options, count_include_pad, null).squeeze(-2));
                 }
             }
         }

@@ -59,11 +59,14 @@ namespace TorchSharp
                             $"({Shapes.Text(input.Sizes)}) is deprecated. Please ensure they have the same size.");
                     }
 
-                    if (input.lt(0).logical_or(input.gt(1)).any().item<bool>())
-                        throw TorchError.Because("all elements of input should be between 0 and 1");
+                    return Composite.Of(() =>
+                    {
+                        if (input.lt(0).logical_or(input.gt(1)).any().item<bool>())
+                            throw TorchError.Because("all elements of input should be between 0 and 1");
 
-                    var losses = BinaryEntropy(input, target);
-                    return Reduced(weight is null ? losses : losses.mul(weight), reduction);
+                        var losses = BinaryEntropy(input, target);
+                        return Reduced(weight is null ? losses : losses.mul(weight), reduction);
+                    });
                 }
 
                 private static Tensor BinaryEntropy(Tensor input, Tensor target)
@@ -74,11 +77,12 @@ namespace TorchSharp
                     if (GradientNode.Begin("BinaryCrossEntropyBackward0", input, target) is { } node)
                     {
                         var (savedInput, savedTarget) = (node.Save(input), node.Save(target));
+                        var (logYes, logNo) = (node.Save(yes, target.requires_grad), node.Save(no, target.requires_grad));
                         node.Input(input, g =>
                         {
                             var p = savedInput.Value;
                             return g.mul(p.sub(savedTarget.Value)).div(p.neg().add(1).mul(p).clamp_min(1e-12));
-                        }).Input(target, g => g.mul(no.sub(yes))).Output(result);
+                        }).Input(target, g => g.mul(logNo.Value.sub(logYes.Value))).Output(result);
                     }
 
                     return result;

@@ -59,12 +59,15 @@ namespace TorchSharp
                             $"inputs with sizes {Shapes.Text(input1.Sizes)} and {Shapes.Text(input2.Sizes)}.");
                     }
 
-                    const double Tiny = 1e-12;
-                    var lengths = input1.square().sum(-1).add(Tiny).mul(input2.square().sum(-1).add(Tiny)).sqrt();
-                    var cosines = input1.mul(input2).sum(-1).div(lengths);
-                    var none = zeros_like(cosines);
-                    var together = cosines.neg().add(1).where(target.eq(1), none);
-                    return Reduced(together.add(cosines.sub(margin).clamp_min(0).where(target.eq(-1), none)), reduction);
+                    return Composite.Of(() =>
+                    {
+                        const double Tiny = 1e-12;
+                        var lengths = input1.square().sum(-1).add(Tiny).mul(input2.square().sum(-1).add(Tiny)).sqrt();
+                        var cosines = input1.mul(input2).sum(-1).div(lengths);
+                        var none = zeros_like(cosines);
+                        var together = cosines.neg().add(1).where(target.eq(1), none);
+                        return Reduced(together.add(cosines.sub(margin).clamp_min(0).where(target.eq(-1), none)), reduction);
+                    });
                 }
             }
         }

@@ -1,3 +1,4 @@
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
@@ -43,7 +44,7 @@ namespace TorchSharp
                 /// <param name="eps">The smallest length that counts.</param>
                 /// <returns>A tensor without the dimension.</returns>
                 public static Tensor cosine_similarity(Tensor x1, Tensor x2, long dim = 1, double eps = 1e-8) =>
-                    normalize(x1, 2, dim, eps).mul(normalize(x2, 2, dim, eps)).sum(dim);
+                    Composite.Of(() => normalize(x1, 2, dim, eps).mul(normalize(x2, 2, dim, eps)).sum(dim));
 
                 /// <summary>Vectors divided by their length.</summary>
                 /// <param name="input">Vectors along the dimension.</param>
@@ -52,7 +53,7 @@ namespace TorchSharp
                 /// <param name="eps">The smallest length that counts.</param>
                 /// <returns>A tensor of the same shape.</returns>
                 public static Tensor normalize(Tensor input, double p = 2, long dim = 1, double eps = 1e-12) =>
-                    input.div(input.norm((int)dim, true, (float)p).clamp_min(eps));
+                    Composite.Of(() => input.div(input.norm((int)dim, true, (float)p).clamp_min(eps)));
             }
         }
     }

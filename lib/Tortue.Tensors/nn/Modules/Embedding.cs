@@ -41,14 +41,17 @@ namespace TorchSharp.Modules
                     $"Int; but got {ScalarTypes.ShortName(input.dtype)} instead (while checking arguments for embedding)");
             }
 
-            var rows = input.to_type(ScalarType.Int64).reshape(-1);
-            if (rows.lt(0).logical_or(rows.ge(_weight.Sizes[0])).any().item<bool>())
-                throw TorchError.Because("index out of range in self");
-            Shorten(rows);
-            var vectors = _weight.index_select(0, rows);
-            if (_padding is { } padding)
-                vectors = vectors.detach().where(rows.eq(padding).unsqueeze(-1), vectors);
-            return vectors.reshape([.. input.Sizes, _weight.Sizes[1]]);
+            return Composite.Of(() =>
+            {
+                var rows = input.to_type(ScalarType.Int64).reshape(-1);
+                if (rows.lt(0).logical_or(rows.ge(_weight.Sizes[0])).any().item<bool>())
+                    throw TorchError.Because("index out of range in self");
+                Shorten(rows);
+                var vectors = _weight.index_select(0, rows);
+                if (_padding is { } padding)
+                    vectors = vectors.detach().where(rows.eq(padding).unsqueeze(-1), vectors);
+                return vectors.reshape([.. input.Sizes, _weight.Sizes[1]]);
+            });
         }
 
         // Vectors that are looked up and too long are made shorter, for good, as PyTorch does it.

@@ -59,7 +59,7 @@ namespace TorchSharp
                 /// <returns>One number, or without reduction the shape of the input.</returns>
                 public static Tensor gaussian_nll_loss(
                     Tensor input, Tensor target, Tensor variance, bool full = false, float eps = 1e-6f,
-                    Reduction reduction = Reduction.Mean)
+                    Reduction reduction = Reduction.Mean) => Composite.Of(() =>
                 {
                     if (!Shapes.Same(variance.Sizes, input.Sizes) && Shapes.Same(variance.Sizes, input.Sizes[..^1]))
                         variance = variance.unsqueeze(-1);
@@ -71,7 +71,7 @@ namespace TorchSharp
                     var spread = variance.add(floor.sub(variance.detach()));
                     var losses = spread.log().add(input.sub(target).square().div(spread)).mul(0.5);
                     return Reduced(full ? losses.add(0.5 * Math.Log(2 * Math.PI)) : losses, reduction);
-                }
+                });
             }
         }
     }

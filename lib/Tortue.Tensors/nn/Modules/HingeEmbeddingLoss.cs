@@ -1,3 +1,4 @@
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
@@ -48,12 +49,12 @@ namespace TorchSharp
                 /// <param name="reduction">What becomes of the single losses.</param>
                 /// <returns>One number, or without reduction the shape of the input.</returns>
                 public static Tensor hinge_embedding_loss(
-                    Tensor input, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
+                    Tensor input, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean) => Composite.Of(() =>
                 {
                     var apart = input.neg().add(margin).clamp_min(0);
                     var none = zeros_like(input);
                     return Reduced(apart.where(target.ne(1), none).add(input.where(target.ne(-1), none)), reduction);
-                }
+                });
             }
         }
     }

@@ -53,7 +53,8 @@ namespace TorchSharp
                 {
                     if (delta <= 0)
                         throw TorchError.Because("huber_loss does not support non-positive values for delta.");
-                    return Reduced(smooth_l1_loss(input, target, Reduction.None, delta).mul(delta), reduction);
+                    return Composite.Of(
+                        () => Reduced(smooth_l1_loss(input, target, Reduction.None, delta).mul(delta), reduction));
                 }
             }
         }

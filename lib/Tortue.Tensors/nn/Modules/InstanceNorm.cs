@@ -1,3 +1,4 @@
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -20,7 +21,7 @@ public abstract class InstanceNorm : NormBase
         if (input.Rank != Rank && input.Rank != Rank - 1)
             throw new ArgumentException($"expected {Rank - 1}D or {Rank}D input (got {input.Rank}D input)", nameof(input));
         if (input.Rank == Rank - 1)
-            return forward(input.unsqueeze(0)).squeeze(0);
+            return Composite.Of(() => forward(input.unsqueeze(0)).squeeze(0));
         return nn.functional.instance_norm(
             input, running_mean, running_var, weight, bias, training || !track_running_stats, momentum ?? 0, eps);
     }

@@ -1,3 +1,4 @@
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
@@ -51,7 +52,7 @@ namespace TorchSharp
                 /// <returns>One number, or without reduction the shape of the input.</returns>
                 public static Tensor margin_ranking_loss(
                     Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean) =>
-                    Reduced(target.neg().mul(input1.sub(input2)).add(margin).clamp_min(0), reduction);
+                    Composite.Of(() => Reduced(target.neg().mul(input1.sub(input2)).add(margin).clamp_min(0), reduction));
             }
         }
     }

@@ -76,7 +76,7 @@ namespace TorchSharp
                 {
                     var options = PoolingOptions.OfSequences(
                         nameof(max_pool1d), input, kernel_size, stride, padding ?? 0, dilation ?? 1, ceil_mode);
-                    return WindowPooling.Largest(input.unsqueeze(-2), options, indices: false).Values.squeeze(-2);
+                    return Composite.Of(() => WindowPooling.Largest(input.unsqueeze(-2), options, indices: false).Values.squeeze(-2));
                 }
 
                 /// <summary>The largest element of each window, and where it is.</summary>
@@ -93,8 +93,11 @@ namespace TorchSharp
                 {
                     var options = PoolingOptions.OfSequences(
                         nameof(max_pool1d), input, kernel_size, stride, padding ?? 0, dilation ?? 1, ceil_mode);
-                    var (values, indices) = WindowPooling.Largest(input.unsqueeze(-2), options, indices: true);
-                    return (values.squeeze(-2), indices!.squeeze(-2));
+                    return Composite.Of(() =>
+                    {
+                        var (values, indices) = WindowPooling.Largest(input.unsqueeze(-2), options, indices: true);
+                        return (values.squeeze(-2), indices!.squeeze(-2));
+                    });
                 }
             }
         }

@@ -1,3 +1,4 @@
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
@@ -42,7 +43,7 @@ namespace TorchSharp
                 /// <param name="inplace">Whether the tensor itself is changed and returned.</param>
                 /// <returns>A tensor of the same shape.</returns>
                 public static Tensor mish(Tensor x, bool inplace = false) =>
-                    inplace ? x.mul_(softplus(x.clone()).tanh()) : x.mul(softplus(x).tanh());
+                    Composite.Of(() => inplace ? x.mul_(softplus(x.clone()).tanh()) : x.mul(softplus(x).tanh()));
             }
         }
     }

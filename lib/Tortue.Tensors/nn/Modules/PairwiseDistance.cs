@@ -1,3 +1,4 @@
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
@@ -64,7 +65,7 @@ namespace TorchSharp
                     $"X1: {x1.Sizes[^1]} X2: {x2.Sizes[^1]}");
             }
 
-            return x1.unsqueeze(-2).sub(x2.unsqueeze(-3)).norm(-1, false, (float)p);
+            return Composite.Of(() => x1.unsqueeze(-2).sub(x2.unsqueeze(-3)).norm(-1, false, (float)p));
         }
 
         public static partial class nn
@@ -88,7 +89,7 @@ namespace TorchSharp
                 /// <returns>A tensor without the last dimension.</returns>
                 public static Tensor pairwise_distance(
                     Tensor input1, Tensor input2, double p = 2, double eps = 1e-6, bool keepdim = false) =>
-                    input1.sub(input2).add(eps).norm(-1, keepdim, (float)p);
+                    Composite.Of(() => input1.sub(input2).add(eps).norm(-1, keepdim, (float)p));
             }
         }
     }

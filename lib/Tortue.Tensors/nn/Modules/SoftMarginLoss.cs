@@ -1,3 +1,4 @@
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
@@ -44,7 +45,7 @@ namespace TorchSharp
                 /// <returns>One number, or without reduction the shape of the input.</returns>
                 public static Tensor soft_margin_loss(
                     Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                    Reduced(target.neg().mul(input).LogOnePlusExp(), reduction);
+                    Composite.Of(() => Reduced(target.neg().mul(input).LogOnePlusExp(), reduction));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Tortue.Tensors;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
@@ -38,7 +39,7 @@ namespace TorchSharp
                 /// <param name="dim">The dimension that sums to one.</param>
                 /// <returns>A tensor of the same shape.</returns>
                 public static Tensor softmin(Tensor x, long dim) =>
-                    x.neg().softmax(dim);
+                    Composite.Of(() => x.neg().softmax(dim));
             }
         }
     }

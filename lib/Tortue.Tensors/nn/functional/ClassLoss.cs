@@ -22,10 +22,12 @@ internal static class ClassLoss
         // Examples × classes × the rest, as PyTorch orders them.
         var classes = logs.Rank == 1 ? (int)logs.Sizes[0] : (int)logs.Sizes[1];
         var inner = logs.Rank <= 2 ? 1 : (int)Shapes.Count(logs.Sizes.AsSpan(2));
-        var places = Places(target.Packed().Span<long>(), classes, inner, ignored);
-        var factors = Factors<T>(target.Packed().Span<long>(), places, weight);
+        using var targets = Operand.InOrder(target);
+        using var numbers = Operand.InOrder(logs);
+        var places = Places(targets.Span<long>(), classes, inner, ignored);
+        var factors = Factors<T>(targets.Span<long>(), places, weight);
         var total = reduction == nn.Reduction.Mean ? Total<T>(factors) : T.One;
-        var values = logs.Packed().Span<T>();
+        var values = numbers.Span<T>();
         var losses = new T[places.Length];
         for (var i = 0; i < places.Length; i++)
             losses[i] = places[i] < 0 ? T.Zero : -factors[i] * values[places[i]];
@@ -85,7 +87,8 @@ internal static class ClassLoss
         where T : unmanaged, INumber<T>
     {
         var factors = new T[target.Length];
-        var weights = weight is null ? default : weight.As(ScalarTypes.Of<T>()).Packed().Span<T>();
+        using var given = weight is null ? default : Operand.InOrder(weight, ScalarTypes.Of<T>());
+        var weights = weight is null ? default : given.Span<T>();
         for (var i = 0; i < factors.Length; i++)
             factors[i] = places[i] < 0 ? T.Zero : weight is null ? T.One : weights[(int)target[i]];
         return factors;

@@ -22,7 +22,11 @@ internal static class Convolving
     {
         ConvolutionCheck.Run(input, weight, bias, stride, padding, paddingAfter, dilation, groups);
         if (input.Rank == 3)
-            return Convolve(input.unsqueeze(0), weight, bias, stride, padding, paddingAfter, dilation, groups).squeeze(0);
+        {
+            using var one = input.unsqueeze(0);
+            using var results = Convolve(one, weight, bias, stride, padding, paddingAfter, dilation, groups);
+            return results.squeeze(0);
+        }
 
         var size = new ConvolutionSize(
             (int)input.Sizes[0], (int)input.Sizes[1], (int)weight.Sizes[0], (int)groups, Pair(input.Sizes[2..]), Pair(weight.Sizes[2..]),
@@ -67,15 +71,18 @@ internal static class Convolving
     {
         if (result.Count == 0)
             return;
-        var (x, w, b) = (input.Packed(), weight.Packed(), bias?.Packed());
-        Convolution.Forward<T>(size, x.Span<T>(), w.Span<T>(), b is null ? [] : b.Span<T>(), result.Span<T>(), KernelWidths.Current);
+        using var x = Operand.InOrder(input);
+        using var w = Operand.InOrder(weight);
+        using var b = bias is null ? default : Operand.InOrder(bias);
+        Convolution.Forward<T>(size, x.Span<T>(), w.Span<T>(), bias is null ? [] : b.Span<T>(), result.Span<T>(), KernelWidths.Current);
     }
 
     private static Tensor ToImages<T>(ConvolutionSize size, Tensor gradient, Tensor weight)
         where T : unmanaged, INumber<T>
     {
         var result = Tensor.Empty([size.Batch, size.Channels, size.Image.Y, size.Image.X], gradient.dtype);
-        var (g, w) = (gradient.Packed(), weight.Packed());
+        using var g = Operand.InOrder(gradient);
+        using var w = Operand.InOrder(weight);
         if (result.Count > 0)
             Convolution.BackwardToImages<T>(size, g.Span<T>(), w.Span<T>(), result.Span<T>(), KernelWidths.Current);
         return result;
@@ -85,7 +92,8 @@ internal static class Convolving
         where T : unmanaged, INumber<T>
     {
         var result = Tensor.Empty([size.Outputs, size.GroupChannels, size.Kernel.Y, size.Kernel.X], gradient.dtype);
-        var (x, g) = (input.Packed(), gradient.Packed());
+        using var x = Operand.InOrder(input);
+        using var g = Operand.InOrder(gradient);
         if (size.Batch == 0)
             result.Fill(0);
         else

@@ -19,7 +19,7 @@ internal static class Dropping
         if (p == 0 || !training || input.Count == 0)
             return inplace ? input : input.alias();
 
-        var noise = Tensor.Empty(shape, input.dtype);
+        using var noise = Tensor.Empty(shape, input.dtype);
         if (p == 1)
         {
             noise.Fill(0);

@@ -31,7 +31,9 @@ internal static class Interpolating
         if (input.Rank == 4)
             return OfImages(input, outputs, given, mode, alignCorners ?? false);
         (outputs, given) = ([1, .. outputs], given is null ? null : [1, .. given]);
-        return OfImages(input.unsqueeze(2), outputs, given, mode, alignCorners ?? false).squeeze(2);
+        using var rows = input.unsqueeze(2);
+        using var results = OfImages(rows, outputs, given, mode, alignCorners ?? false);
+        return results.squeeze(2);
     }
 
     private static Tensor OfImages(Tensor input, long[] outputs, double[]? factors, InterpolationMode mode, bool alignCorners)
@@ -41,8 +43,8 @@ internal static class Interpolating
             case InterpolationMode.Area:
                 return PoolingAverages.Adaptive(input, outputs);
             case InterpolationMode.Nearest or InterpolationMode.NearestExact:
-                var tall = Nearest(input, 2, outputs[0], factors?[0], mode);
-                return Nearest(tall, 3, outputs[1], factors?[1], mode);
+                using (var tall = Nearest(input, 2, outputs[0], factors?[0], mode))
+                    return Nearest(tall, 3, outputs[1], factors?[1], mode);
             default:
                 PoolingOptions.CheckType(input, "compute_indices_weights_linear");
                 return input.dtype == ScalarType.Float32
@@ -59,7 +61,8 @@ internal static class Interpolating
             (int)(sizes[0] * sizes[1]), height, width, InterpolationAxis<T>.Linear(height, (int)outputs[0], factors?[0], alignCorners),
             InterpolationAxis<T>.Linear(width, (int)outputs[1], factors?[1], alignCorners));
         var result = Tensor.Empty([.. sizes[..2], .. outputs], input.dtype);
-        kernel.Forward(input.Packed().Elements<T>(), result.Elements<T>());
+        using var x = Operand.InOrder(input);
+        kernel.Forward(x.Tensor.Elements<T>(), result.Elements<T>());
         return GradientNode.Begin("UpsampleBilinear2DBackward0", input)?.Input(input, g =>
         {
             var gradient = Tensor.Empty(sizes, g.dtype);

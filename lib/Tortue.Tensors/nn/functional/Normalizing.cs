@@ -29,7 +29,7 @@ internal static class Normalizing
     {
         var (images, channels) = ((int)input.Sizes[0], (int)input.Sizes[1]);
         var kernel = new Normalization<T>(images, channels, images * channels == 0 ? 0 : input.Count / images / channels);
-        var x = input.Packed();
+        using var x = Operand.InOrder(input);
         var (w, b) = (weight is null ? null : Values<T>(weight), bias is null ? null : Values<T>(bias));
         var result = Tensor.Empty(input.Sizes, input.dtype);
         T[] mean, r;
@@ -37,12 +37,14 @@ internal static class Normalizing
         {
             mean = Values<T>(given.Mean);
             r = [.. Values<T>(given.Variance).Select(v => T.One / T.Sqrt(v + T.CreateTruncating(eps)))];
-            kernel.Apply(x.Elements<T>(), mean, Scales(r, w), b, result.Elements<T>());
+            kernel.Apply(x.Tensor.Elements<T>(), mean, Scales(r, w), b, result.Elements<T>());
         }
         else
         {
-            (mean, var variance, r) = kernel.Normalize(x.Elements<T>(), T.CreateTruncating(eps), w, b, result.Elements<T>());
-            observe?.Invoke(Made(mean), Made(variance));
+            (mean, var variance, r) = kernel.Normalize(x.Tensor.Elements<T>(), T.CreateTruncating(eps), w, b, result.Elements<T>());
+            using var means = Made(mean);
+            using var variances = Made(variance);
+            observe?.Invoke(means, variances);
         }
 
         Tensor[] inputs = [input, .. weight is null ? [] : new[] { weight }, .. bias is null ? [] : new[] { bias }];
@@ -84,7 +86,11 @@ internal static class Normalizing
     }
 
     private static T[] Values<T>(Tensor tensor)
-        where T : unmanaged => tensor.As(ScalarTypes.Of<T>()).Packed().Span<T>().ToArray();
+        where T : unmanaged
+    {
+        using var values = Operand.InOrder(tensor, ScalarTypes.Of<T>());
+        return values.Span<T>().ToArray();
+    }
 
     private static T[] Scales<T>(T[] r, T[]? w)
         where T : unmanaged, INumber<T> => w is null ? r : [.. r.Zip(w, static (a, b) => a * b)];

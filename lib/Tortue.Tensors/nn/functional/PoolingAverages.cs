@@ -40,7 +40,8 @@ internal static class PoolingAverages
         var planes = (int)(pixels == 0 ? 0 : input.Count / pixels);
         var kernel = new Pooling<T>(planes, ((int)input.Sizes[^2], (int)input.Sizes[^1]), rows, columns);
         var sizes = input.Sizes;
-        kernel.Average(input.Packed().Elements<T>(), result.Elements<T>());
+        using var x = Operand.InOrder(input);
+        kernel.Average(x.Tensor.Elements<T>(), result.Elements<T>());
         return GradientNode.Begin("AdaptiveAvgPool2DBackward0", input)?.Input(input, g =>
         {
             var gradient = Tensor.Empty(sizes, g.dtype);

@@ -33,7 +33,9 @@ internal static class SequenceConvolution
                 "greater than actual input size");
         }
 
-        return Convolving.Convolve(
-            input.unsqueeze(-2), weight.unsqueeze(2), bias, [1, stride], [0, before], [0, after], [1, dilation], groups).squeeze(-2);
+        using var row = input.unsqueeze(-2);
+        using var kernels = weight.unsqueeze(2);
+        using var results = Convolving.Convolve(row, kernels, bias, [1, stride], [0, before], [0, after], [1, dilation], groups);
+        return results.squeeze(-2);
     }
 }

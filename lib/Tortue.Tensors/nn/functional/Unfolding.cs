@@ -25,12 +25,15 @@ internal static class Unfolding
         }
 
         if (input.Rank == 3)
-            return Run(input.unsqueeze(0), kernel, dilation, padding, stride).squeeze(0);
+            return Composite.Of(() => Run(input.unsqueeze(0), kernel, dilation, padding, stride).squeeze(0));
 
-        var wider = padding == (0, 0) ? input : nn.functional.pad(input, (padding.X, padding.X, padding.Y, padding.Y));
-        var windows = wider.unfold(2, spanY, stride.Y).slice(-1, 0, spanY, dilation.Y)
-            .unfold(3, spanX, stride.X).slice(-1, 0, spanX, dilation.X);
-        return windows.permute(0, 1, 4, 5, 2, 3).reshape(input.Sizes[0], input.Sizes[1] * kernel.Y * kernel.X, countY * countX);
+        return Composite.Of(() =>
+        {
+            var wider = padding == (0, 0) ? input : nn.functional.pad(input, (padding.X, padding.X, padding.Y, padding.Y));
+            var windows = wider.unfold(2, spanY, stride.Y).slice(-1, 0, spanY, dilation.Y)
+                .unfold(3, spanX, stride.X).slice(-1, 0, spanX, dilation.X);
+            return windows.permute(0, 1, 4, 5, 2, 3).reshape(input.Sizes[0], input.Sizes[1] * kernel.Y * kernel.X, countY * countX);
+        });
     }
 
     private static long Count(long size, long padding, long span, long stride) =>

@@ -69,7 +69,8 @@ internal static class WindowPooling
             return Located<T>(Name, input, rows.Inside(), columns.Inside(), dilation);
 
         var result = Tensor.Empty([.. input.Sizes[..^2], rows.Count, columns.Count], input.dtype);
-        new WindowFold<T, LargestFold<T>>(Planes(input), rows, columns).Run(input.Packed().Elements<T>(), result.Elements<T>());
+        using var x = Operand.InOrder(input);
+        new WindowFold<T, LargestFold<T>>(Planes(input), rows, columns).Run(x.Tensor.Elements<T>(), result.Elements<T>());
         return (Recorded<T>(Name, input, result, rows.Inside(), columns.Inside(), dilation), null);
     }
 
@@ -79,8 +80,9 @@ internal static class WindowPooling
     {
         long[] sizes = [.. input.Sizes[..^2], rows.Length, columns.Length];
         var (values, places) = (Tensor.Empty(sizes, input.dtype), Tensor.Empty(sizes, ScalarType.Int64));
+        using var x = Operand.InOrder(input);
         new LargestPixels<T>(Planes(input), Image(input), rows, columns, dilation).Find(
-            input.Packed().Elements<T>(), values.Elements<T>(), places.Elements<long>());
+            x.Tensor.Elements<T>(), values.Elements<T>(), places.Elements<long>());
         return (Recorded<T>(name, input, values, rows, columns, dilation), places);
     }
 
@@ -107,7 +109,8 @@ internal static class WindowPooling
     {
         var result = Tensor.Empty([.. input.Sizes[..^2], rows.Count, columns.Count], input.dtype);
         var (kernel, sizes) = (new WindowAverages<T>(Planes(input), rows, columns, countMargins, divisor), input.Sizes);
-        kernel.Forward(input.Packed().Elements<T>(), result.Elements<T>());
+        using var x = Operand.InOrder(input);
+        kernel.Forward(x.Tensor.Elements<T>(), result.Elements<T>());
         return GradientNode.Begin("AvgPool2DBackward0", input)?.Input(input, g =>
         {
             var gradient = Tensor.Empty(sizes, g.dtype);

@@ -36,14 +36,15 @@ public static partial class torch
                 return Normalizing.Channels(input, weight, bias, null, eps, "NativeBatchNormBackward0", (mean, variance) =>
                 {
                     Move(running_mean, mean, momentum);
-                    Move(running_var, variance.mul(count / (count - 1)), momentum);
+                    Move(running_var, variance.mul_(count / (count - 1)), momentum);
                 });
             }
 
             private static void Move(Tensor? running, Tensor batch, double momentum)
             {
                 using var _ = no_grad();
-                running?.mul_(1 - momentum).add_(batch.mul(momentum));
+                using var part = batch.mul(momentum);
+                running?.mul_(1 - momentum).add_(part);
             }
         }
     }

@@ -25,6 +25,12 @@ public static partial class torch
             {
                 if (label_smoothing is not (>= 0 and <= 1))
                     throw TorchError.Because($"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}");
+                return Composite.Of(() => Entropy(input, target, weight, ignore_index, reduction, label_smoothing));
+            }
+
+            private static Tensor Entropy(
+                Tensor input, Tensor target, Tensor? weight, long ignore_index, Reduction reduction, double label_smoothing)
+            {
                 var dim = input.Rank < 2 ? 0 : 1;
                 var logs = input.log_softmax(dim);
                 if (target.is_floating_point())

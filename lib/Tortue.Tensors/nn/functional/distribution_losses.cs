@@ -22,9 +22,12 @@ public static partial class torch
                 if (beta == 0)
                     return l1_loss(input, target, reduction);
 
-                var distance = input.sub(target).abs();
-                var small = distance.square().div(2 * beta);
-                return Reduced(small.where(distance.detach().lt(beta), distance.sub(0.5 * beta)), reduction);
+                return Composite.Of(() =>
+                {
+                    var distance = input.sub(target).abs();
+                    var small = distance.square().div(2 * beta);
+                    return Reduced(small.where(distance.detach().lt(beta), distance.sub(0.5 * beta)), reduction);
+                });
             }
 
             /// <summary>
@@ -47,12 +50,15 @@ public static partial class torch
                         $"({Shapes.Text(input.Sizes)})", nameof(target));
                 }
 
-                // −log σ(x) = log(1 + e⁻ˣ), and −log(1 − σ(x)) is x more.
-                var surprise = input.neg().LogOnePlusExp();
-                if (pos_weights is not null)
-                    surprise = surprise.mul(pos_weights.sub(1).mul(target).add(1));
-                var losses = input.mul(target.neg().add(1)).add(surprise);
-                return Reduced(weight is null ? losses : losses.mul(weight), reduction);
+                return Composite.Of(() =>
+                {
+                    // −log σ(x) = log(1 + e⁻ˣ), and −log(1 − σ(x)) is x more.
+                    var surprise = input.neg().LogOnePlusExp();
+                    if (pos_weights is not null)
+                        surprise = surprise.mul(pos_weights.sub(1).mul(target).add(1));
+                    var losses = input.mul(target.neg().add(1)).add(surprise);
+                    return Reduced(weight is null ? losses : losses.mul(weight), reduction);
+                });
             }
 
             /// <summary>
@@ -65,7 +71,7 @@ public static partial class torch
             /// <param name="reduction">What becomes of the single values.</param>
             /// <returns>One number, or without reduction the shape of the input.</returns>
             public static Tensor kl_div(
-                Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean)
+                Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean) => Composite.Of(() =>
             {
                 if (log_target)
                     return Reduced(target.exp().mul(target.sub(input)), reduction);
@@ -73,7 +79,7 @@ public static partial class torch
                 // 0 log 0 = 0.
                 var entropy = target.mul(target.masked_fill(target.detach().eq(0), 1).log());
                 return Reduced(entropy.sub(target.mul(input)), reduction);
-            }
+            });
         }
     }
 }

@@ -32,12 +32,15 @@ public static partial class torch
                 CheckFactors(weight, nameof(weight), channels);
                 CheckFactors(bias, nameof(bias), channels);
                 var size = input.Count == 0 ? 0 : input.Count / input.Sizes[0] / num_groups;
-                var result = input.reshape(input.Sizes[0] * num_groups, size);
-                result = layer_norm(result, [size], null, null, eps).reshape(input.Sizes);
-                long[] shape = [channels, .. Enumerable.Repeat(1L, input.Rank - 2)];
-                if (weight is not null)
-                    result = result.mul(weight.reshape(shape));
-                return bias is null ? result : result.add(bias.reshape(shape));
+                return Composite.Of(() =>
+                {
+                    var result = input.reshape(input.Sizes[0] * num_groups, size);
+                    result = layer_norm(result, [size], null, null, eps).reshape(input.Sizes);
+                    long[] shape = [channels, .. Enumerable.Repeat(1L, input.Rank - 2)];
+                    if (weight is not null)
+                        result = result.mul(weight.reshape(shape));
+                    return bias is null ? result : result.add(bias.reshape(shape));
+                });
             }
 
             /// <summary>Gives each channel of each example mean 0 and variance 1, then factors and shifts. Ulyanov et al. (2016).</summary>
@@ -70,18 +73,21 @@ public static partial class torch
                         $"Expected more than 1 spatial element when training, got input size {Shapes.Text(input.Sizes)}", nameof(input));
                 }
 
-                // Every channel of every example is a channel of one long example.
-                var (means, variances) = (running_mean?.repeat(examples), running_var?.repeat(examples));
-                long[] shape = [1, examples * channels, .. input.Sizes[2..]];
-                var result = batch_norm(
-                    input.reshape(shape), means, variances, weight?.repeat(examples), bias?.repeat(examples), true, momentum, eps);
-                using (no_grad())
+                return Composite.Of(() =>
                 {
-                    running_mean?.copy_(means!.reshape(examples, channels).mean([0L]));
-                    running_var?.copy_(variances!.reshape(examples, channels).mean([0L]));
-                }
+                    // Every channel of every example is a channel of one long example.
+                    var (means, variances) = (running_mean?.repeat(examples), running_var?.repeat(examples));
+                    long[] shape = [1, examples * channels, .. input.Sizes[2..]];
+                    var result = batch_norm(
+                        input.reshape(shape), means, variances, weight?.repeat(examples), bias?.repeat(examples), true, momentum, eps);
+                    using (no_grad())
+                    {
+                        running_mean?.copy_(means!.reshape(examples, channels).mean([0L]));
+                        running_var?.copy_(variances!.reshape(examples, channels).mean([0L]));
+                    }
 
-                return result.reshape(input.Sizes);
+                    return result.reshape(input.Sizes);
+                });
             }
 
             private static void CheckFactors(Tensor? factors, string name, long channels)

@@ -22,11 +22,15 @@ public static partial class torch
                 Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
             {
                 CheckLayerNorm(input, normalized_shape, (weight, nameof(weight)), (bias, nameof(bias)));
-                var rows = input.reshape(1, input.Count / Math.Max(1, Shapes.Count(normalized_shape)), Shapes.Count(normalized_shape));
-                var result = Normalizing.Channels(rows, null, null, null, eps, "NativeLayerNormBackward0").reshape(input.Sizes);
-                if (weight is not null)
-                    result = result.mul(weight);
-                return bias is null ? result : result.add(bias);
+                return Composite.Of(() =>
+                {
+                    var width = Shapes.Count(normalized_shape);
+                    var rows = input.reshape(1, input.Count / Math.Max(1, width), width);
+                    var result = Normalizing.Channels(rows, null, null, null, eps, "NativeLayerNormBackward0").reshape(input.Sizes);
+                    if (weight is not null)
+                        result = result.mul(weight);
+                    return bias is null ? result : result.add(bias);
+                });
             }
 
             private static void CheckLayerNorm(

@@ -17,15 +17,20 @@ public static partial class torch
             public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null)
             {
                 if (bias is null || input.Rank < 2 || weights.Rank != 2 || bias.Rank != 1)
-                {
-                    var product = input.matmul(weights.t());
-                    return bias is null ? product : product.add(bias);
-                }
+                    return Unfused(input, weights, bias);
+                if (input.Rank == 2)
+                    return Affine(input, weights, bias);
 
-                var rows = input.Rank == 2 ? input : input.reshape([-1, input.Sizes[^1]]);
-                var result = Affine(rows, weights, bias);
-                return input.Rank == 2 ? result : result.reshape([.. input.Sizes[..^1], weights.Sizes[0]]);
+                using var rows = input.reshape([-1, input.Sizes[^1]]);
+                using var result = Affine(rows, weights, bias);
+                return result.reshape([.. input.Sizes[..^1], weights.Sizes[0]]);
             }
+
+            private static Tensor Unfused(Tensor input, Tensor weights, Tensor? bias) => Composite.Of(() =>
+            {
+                var product = input.matmul(weights.t());
+                return bias is null ? product : product.add(bias);
+            });
 
             // One node for product and sum, as every layer of a network passes here.
             private static Tensor Affine(Tensor input, Tensor weights, Tensor bias)
@@ -51,7 +56,8 @@ public static partial class torch
                         $"{ScalarTypes.ShortName(input.dtype)} != {ScalarTypes.ShortName(other.dtype)}");
                 }
 
-                var result = Products.Multiply(input, Turned(weights));
+                using var turned = Turned(weights);
+                var result = Products.Multiply(input, turned);
                 result.AddInPlace(bias);
                 if (GradientNode.Begin("AddmmBackward0", input, weights, bias) is { } node)
                 {

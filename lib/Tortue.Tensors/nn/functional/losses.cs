@@ -1,3 +1,5 @@
+using Tortue.Tensors;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -12,7 +14,7 @@ public static partial class torch
             /// <param name="reduction">What becomes of the single squares.</param>
             /// <returns>One number, or without reduction the shape of the input.</returns>
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                Reduced(input.sub(target).square(), reduction);
+                Composite.Of(() => Reduced(input.sub(target).square(), reduction));
 
             /// <summary>Absolute values of differences.</summary>
             /// <param name="input">The prediction.</param>
@@ -20,7 +22,7 @@ public static partial class torch
             /// <param name="reduction">What becomes of the single values.</param>
             /// <returns>One number, or without reduction the shape of the input.</returns>
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                Reduced(input.sub(target).abs(), reduction);
+                Composite.Of(() => Reduced(input.sub(target).abs(), reduction));
 
             /// <summary>Probabilities along a dimension: eˣ / Σ eˣ.</summary>
             /// <param name="input">Scores.</param>

@@ -20,7 +20,8 @@ public static partial class torch
             /// <param name="reduction">What becomes of the losses of the single examples.</param>
             /// <returns>One number, or without reduction one an example.</returns>
             public static Tensor multi_margin_loss(
-                Tensor input, Tensor target, int p = 1, double margin = 1, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+                Tensor input, Tensor target, int p = 1, double margin = 1, Tensor? weight = null,
+                Reduction reduction = Reduction.Mean) => Composite.Of(() =>
             {
                 if (p is not (1 or 2))
                     throw TorchError.Because("only p == 1 and p == 2 supported");
@@ -45,7 +46,7 @@ public static partial class torch
                     excess = excess.mul(weight.index_select(0, column.reshape(-1)).unsqueeze(1));
                 var losses = excess.masked_fill(arange(classes).eq(column), 0).sum(1).div(classes);
                 return Reduced(losses.reshape(target.Sizes), reduction);
-            }
+            });
 
             /// <summary>
             /// By how much the distance to a negative example fails to exceed that to a positive one by a margin:
@@ -70,10 +71,13 @@ public static partial class torch
                         $"dimensions, but got: anchor {anchor.Rank}D, positive {positive.Rank}D, and negative {negative.Rank}D inputs");
                 }
 
-                var far = Distance(anchor, negative);
-                if (swap)
-                    far = far.minimum(Distance(positive, negative));
-                return Reduced(Distance(anchor, positive).sub(far).add(margin).relu(), reduction);
+                return Composite.Of(() =>
+                {
+                    var far = Distance(anchor, negative);
+                    if (swap)
+                        far = far.minimum(Distance(positive, negative));
+                    return Reduced(Distance(anchor, positive).sub(far).add(margin).relu(), reduction);
+                });
 
                 Tensor Distance(Tensor x, Tensor y) => x.sub(y).add(eps).norm(-1, false, p);
             }

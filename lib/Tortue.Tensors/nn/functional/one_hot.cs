@@ -12,7 +12,7 @@ public static partial class torch
             /// <param name="x">Int64 classes, of any shape.</param>
             /// <param name="num_classes">The length of the vectors; −1 for one more than the largest class.</param>
             /// <returns>Int64, of the input's shape × num_classes.</returns>
-            public static Tensor one_hot(Tensor x, long num_classes = -1)
+            public static Tensor one_hot(Tensor x, long num_classes = -1) => Composite.Of(() =>
             {
                 if (x.dtype != ScalarType.Int64)
                     throw new ArgumentException("one_hot: the classes must be Int64: use to(int64).", nameof(x));
@@ -28,7 +28,7 @@ public static partial class torch
                     throw TorchError.Because("Class values must be smaller than num_classes.");
                 var result = zeros([.. x.Sizes, count], ScalarType.Int64);
                 return result.scatter_(-1, x.unsqueeze(-1), ones([.. x.Sizes, 1], ScalarType.Int64));
-            }
+            });
         }
     }
 }

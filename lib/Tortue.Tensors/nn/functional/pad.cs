@@ -27,10 +27,15 @@ public static partial class torch
                 if (pad.Length > 2 * input.Rank)
                     throw TorchError.Because("Padding length too large");
                 if (mode is PaddingModes.Constant or PaddingModes.Zeros)
-                    return WithConstants(input, pad, value);
+                    return Composite.Of(() => WithConstants(input, pad, value));
                 if (pad.Length / 2 is not (1 or 2 or 3) || input.Rank - (pad.Length / 2) is not (1 or 2))
                     throw TorchError.Because("Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now");
 
+                return Composite.Of(() => WithMargins(input, pad, mode));
+            }
+
+            private static Tensor WithMargins(Tensor input, long[] pad, PaddingModes mode)
+            {
                 var result = input;
                 for (var d = 0; d < pad.Length / 2; d++)
                 {

@@ -18,13 +18,14 @@ internal static class UpdateLoop
         where T : unmanaged, INumber<T>
         where TUpdate : IUpdate<T>
     {
-        var (values, slopes) = (parameter.Packed(), gradient.Packed());
+        using var values = Operand.InOrder(parameter);
+        using var slopes = Operand.InOrder(gradient);
         if (Vector512.IsHardwareAccelerated)
             Run<T, WideVector<T>, TUpdate>(update, values, slopes, first, second, third);
         else
             Run<T, PortableVector<T>, TUpdate>(update, values, slopes, first, second, third);
 
-        if (!ReferenceEquals(values, parameter))
+        if (!ReferenceEquals(values.Tensor, parameter))
             parameter.Assign(values);
         parameter.Storage.Version++;
     }

@@ -61,7 +61,7 @@ internal sealed class ProgramMethod
     {
         try
         {
-            return Tensors(Method.Invoke(_self, _arguments));
+            return Leftovers.Watch($"{Method.DeclaringType!.Name}.{Method.Name}", () => Method.Invoke(_self, _arguments));
         }
         catch (TargetInvocationException error) when (error.InnerException is not null)
         {

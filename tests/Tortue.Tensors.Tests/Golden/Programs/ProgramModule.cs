@@ -37,7 +37,7 @@ internal static class ProgramModule
         leaves.AddRange(module.parameters());
 
         var call = module.GetType().GetMethods().First(m => m.Name == "call" && m.GetParameters().Length == inputs.Length);
-        var results = ProgramMethod.Tensors(Unwrapped(() => call.Invoke(module, [.. inputs])!));
+        var results = Leftovers.Watch(step.Name, () => Unwrapped(() => call.Invoke(module, [.. inputs])!));
         return [.. results, .. module.named_buffers().Select(b => b.buffer.clone())];
     }
 
