@@ -3,8 +3,8 @@ using Tortue.Experiments;
 namespace Tortue.CriticalPeriods;
 
 /// <summary>
-/// Whether deeper networks suffer more from a blur that is gone: final accuracy against its removal, for residual networks of several depths.
-/// A. Achille, M. Rovere, S. Soatto, "Critical learning periods in deep neural networks", 2017 (arXiv 1711.08856).
+/// Whether deeper networks suffer more from a blur that is gone: final accuracy against its removal, for residual networks of several
+/// depths. A. Achille, M. Rovere, S. Soatto, "Critical learning periods in deep neural networks", 2017 (arXiv 1711.08856).
 /// </summary>
 /// <remarks>The blur alone, with a learning rate that starts again at its removal: see <see cref="CriticalPeriod"/>.</remarks>
 public static class CriticalDepth
@@ -12,8 +12,8 @@ public static class CriticalDepth
     /// <summary>Runs the experiment.</summary>
     /// <param name="options">The settings; <see cref="CriticalDepthOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told after each training.</param>
-    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell. The chart below the cell stays, with
-    /// what had been measured.</param>
+    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell. The chart below the cell
+    /// stays, with what had been measured.</param>
     /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="Data.DataNotFoundException">A real set is asked for and not there.</exception>
@@ -35,7 +35,10 @@ public static class CriticalDepth
         var curves = RemovalCurves.Train(
             run,
             sets,
-            [.. options.Blocks.Select(blocks => (Layers(blocks), options.Learner with { Network = LearnerNetwork.Residual, Blocks = blocks }))],
+            [
+                .. options.Blocks.Select(blocks =>
+                    (Layers(blocks), options.Learner with { Network = LearnerNetwork.Residual, Blocks = blocks })),
+            ],
             options.RemovalEpochs,
             options.CleanEpochs,
             [.. Enumerable.Range(0, options.Runs).Select(r => options.Seed + (ulong)r)],

@@ -28,11 +28,12 @@ public sealed record CriticalDepthOptions : IExperimentOptions<CriticalDepthOpti
         CleanEpochs = 160,
     };
 
-    /// <summary>Images, network and rule; the network is residual, and its blocks are replaced. Default: 1,000 generated images of 16×16, width 8,
-    /// a rate that falls by 0.7 an epoch.</summary>
+    /// <summary>Images, network and rule; the network is residual, and its blocks are replaced. Default: 1,000 generated images of 16×16,
+    /// width 8, a rate that falls by 0.7 an epoch.</summary>
     public LearnerOptions Learner { get; init; } = new() { Decay = 0.7 };
 
-    /// <summary>Blocks in each of the three stages, ascending from 1 on, two to five numbers: n make 6n + 2 layers. Default: 1 and 2.</summary>
+    /// <summary>Blocks in each of the three stages, ascending from 1 on, two to five numbers: n make 6n + 2 layers. Default: 1 and
+    /// 2.</summary>
     public IReadOnlyList<int> Blocks { get; init; } = [1, 2];
 
     /// <summary>Epochs at which the blur is removed, ascending from 0 on, at least two. Default: 0 and 8.</summary>

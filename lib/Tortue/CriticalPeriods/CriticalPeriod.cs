@@ -12,14 +12,16 @@ namespace Tortue.CriticalPeriods;
 /// whole run, as in some replications: then late removal leaves small steps alone, which harms any deficit, and looks like a critical
 /// period. Momentum starts at 0 at the removal in both. Networks without any deficit are trained exactly as long: what they reach is what
 /// a deficit's accuracy is compared with, network by network of the same seed.
+/// On 10,000 images of CIFAR-10, by 8 and 16 channels of convolutions alone, 12 epochs of blur before 12 clean ones left no loss that could
+/// be told from chance (<c>data/results/critical-period.cifar10.json</c>). No other setting was tried there.
 /// </remarks>
 public static class CriticalPeriod
 {
     /// <summary>Runs the experiment.</summary>
     /// <param name="options">The settings; <see cref="CriticalPeriodOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told after each training.</param>
-    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell. The chart below the cell stays, with
-    /// what had been measured.</param>
+    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell. The chart below the cell
+    /// stays, with what had been measured.</param>
     /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted. In a notebook,
     /// <see cref="CellMemory.Of"/>.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>

@@ -6,8 +6,8 @@ namespace Tortue.CriticalPeriods;
 [TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]
 public sealed partial record CriticalPeriodResult
 {
-    /// <summary>Final test accuracy against the epoch at which the deficit was removed, a curve a deficit, means over the networks with a band
-    /// of two standard errors; a panel for each schedule. Drawn from what there is, also while a run is under way.</summary>
+    /// <summary>Final test accuracy against the epoch at which the deficit was removed, a curve a deficit, means over the networks with a
+    /// band of two standard errors; a panel for each schedule. Drawn from what there is, also while a run is under way.</summary>
     public Figure Figure()
     {
         var figure = Options.Schedules.Count == 1

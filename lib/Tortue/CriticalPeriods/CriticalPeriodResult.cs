@@ -27,8 +27,8 @@ public sealed partial record CriticalPeriodResult(
         Deficit deficit, int removalEpoch, RemovalSchedule schedule = RemovalSchedule.Restarted) =>
         [.. Of(deficit, removalEpoch, schedule).Select(training => training.Accuracy)];
 
-    /// <summary>What a deficit cost: the accuracy of networks that never had one and were trained as long, minus that of networks of the same
-    /// seeds that had it.</summary>
+    /// <summary>What a deficit cost: the accuracy of networks that never had one and were trained as long, minus that of networks of the
+    /// same seeds that had it.</summary>
     /// <param name="deficit">A deficit of the settings.</param>
     /// <param name="removalEpoch">A removal of the settings.</param>
     /// <param name="schedule">A schedule of the settings.</param>

@@ -26,7 +26,8 @@ public static partial class CriticalPeriodsExercises
             var blurred = new double[row.Length];
             for (var i = 0; i < row.Length; i++)
             {
-                // Where the middle of pixel i lies among the middles of the blocks; outside the first and the last there is nothing to go to.
+                // Where the middle of pixel i lies among the middles of the blocks; outside the first and the last there is nothing to go
+                // to.
                 var place = Math.Clamp((i + 0.5) / 4 - 0.5, 0, blocks.Length - 1);
                 var left = (int)place;
                 var right = Math.Min(left + 1, blocks.Length - 1);
@@ -48,7 +49,8 @@ public static partial class CriticalPeriodsExercises
         Explanation = CriticalPeriodsText.BlurExplanation,
     };
 
-    /// <summary>Exercise 3.2: which deficits leave the fine detail of the images: 1 blur, 2 vertical flip, 3 permutation, 4 noise.</summary>
+    /// <summary>Exercise 3.2: which deficits leave the fine detail of the images: 1 blur, 2 vertical flip, 3 permutation, 4
+    /// noise.</summary>
     public static ValueExercise<int[]> KeepsDetail { get; } = new()
     {
         Id = "3.2",

@@ -3,8 +3,8 @@ using Tortue.Experiments;
 namespace Tortue.CriticalPeriods;
 
 /// <summary>
-/// Whether weight decay changes what a blur leaves behind: final accuracy against its removal, for several λ. A question of the course, after
-/// A. Achille, M. Rovere, S. Soatto, "Critical learning periods in deep neural networks", 2017 (arXiv 1711.08856).
+/// Whether weight decay changes what a blur leaves behind: final accuracy against its removal, for several λ. A question of the course,
+/// after A. Achille, M. Rovere, S. Soatto, "Critical learning periods in deep neural networks", 2017 (arXiv 1711.08856).
 /// </summary>
 /// <remarks>The blur alone, with a learning rate that starts again at its removal: see <see cref="CriticalPeriod"/>.</remarks>
 public static class CriticalWeightDecay
@@ -12,8 +12,8 @@ public static class CriticalWeightDecay
     /// <summary>Runs the experiment.</summary>
     /// <param name="options">The settings; <see cref="CriticalWeightDecayOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told after each training.</param>
-    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell. The chart below the cell stays, with
-    /// what had been measured.</param>
+    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell. The chart below the cell
+    /// stays, with what had been measured.</param>
     /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="Data.DataNotFoundException">A real set is asked for and not there.</exception>

@@ -21,7 +21,8 @@ public sealed record CriticalWeightDecayResult(
     IReadOnlyList<RemovalCurve> Curves)
     : IExperimentResult
 {
-    /// <summary>Final accuracy of networks that had the blur, and what it cost, against its removal; a curve for each weight decay.</summary>
+    /// <summary>Final accuracy of networks that had the blur, and what it cost, against its removal; a curve for each weight
+    /// decay.</summary>
     public Figure Figure() => RemovalCurves.Figure(Curves, Options.RemovalEpochs, Name)
         .WithTitle(CriticalPeriodsText.CriticalWeightDecayTitle)
         .Subtitle(Text.Format(CriticalPeriodsText.PeriodSubtitle, TrainingImages, Data, Options.CleanEpochs, Options.Runs));

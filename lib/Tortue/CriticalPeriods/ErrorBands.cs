@@ -5,7 +5,8 @@ namespace Tortue.CriticalPeriods;
 /// <summary>Means as a line and two standard errors as a band around it.</summary>
 internal static class ErrorBands
 {
-    /// <summary>A figure with one more line and its band; places without any values are left out, and so is the line if there are none.</summary>
+    /// <summary>A figure with one more line and its band; places without any values are left out, and so is the line if there are
+    /// none.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="places">Places along the x axis.</param>
     /// <param name="values">The values at a place; a single one has no band.</param>

@@ -13,8 +13,8 @@ namespace Tortue.CriticalPeriods;
 /// </remarks>
 public sealed record LearnerOptions
 {
-    /// <summary>The published setting as far as it is confirmed: All-CNN on all of CIFAR-10, rate 0.05 × 0.97 an epoch, momentum 0.9, weight
-    /// decay 0.001, minibatches of 128 (from the replication of G. Prasad, who labels it "Paper SGD").</summary>
+    /// <summary>The published setting as far as it is confirmed: All-CNN on all of CIFAR-10, rate 0.05 × 0.97 an epoch, momentum 0.9,
+    /// weight decay 0.001, minibatches of 128 (from the replication of G. Prasad, who labels it "Paper SGD").</summary>
     public static LearnerOptions Published { get; } = new()
     {
         Data = LearnerData.Cifar10,

@@ -5,8 +5,8 @@ namespace Tortue.CriticalPeriods;
 /// <param name="StandardError">Its standard error: the numbers' standard deviation (with n − 1) over √n.</param>
 public sealed record MeanError(double Mean, double StandardError)
 {
-    /// <summary>So many standard errors are taken for a difference that is not chance. With three networks a mean whose true value is 0 comes
-    /// out beyond 2 in one case of eleven, with five in one of seventeen (Student's distribution, one side).</summary>
+    /// <summary>So many standard errors are taken for a difference that is not chance. With three networks a mean whose true value is 0
+    /// comes out beyond 2 in one case of eleven, with five in one of seventeen (Student's distribution, one side).</summary>
     public const double Clear = 2;
 
     /// <summary>The mean of numbers.</summary>

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Tortue.CriticalPeriods;
 
 /// <summary>
-/// Trains networks under deficits, and clean from several ages on. A deficit's training is done once for each seed, up to the latest removal;
-/// at each removal a copy of the network leaves it and is trained clean.
+/// Trains networks under deficits, and clean from several ages on. A deficit's training is done once for each seed, up to the latest
+/// removal; at each removal a copy of the network leaves it and is trained clean.
 /// </summary>
 internal sealed class RemovalSweep
 {

@@ -18,8 +18,8 @@ public static class SensitivityWindow
     /// <summary>Runs the experiment.</summary>
     /// <param name="options">The settings; <see cref="SensitivityWindowOptions.Quick"/> when omitted.</param>
     /// <param name="progress">Told after each pair of trainings.</param>
-    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell. The chart below the cell stays, with
-    /// what had been measured.</param>
+    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell. The chart below the cell
+    /// stays, with what had been measured.</param>
     /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="Data.DataNotFoundException">A real set is asked for and not there.</exception>

@@ -61,8 +61,12 @@ public sealed record SensitivityWindowResult(
         ];
         var kind = parts[0] ? Experiments.Verdict.KindOf(parts.Count(held => held), parts.Length) : VerdictKind.NotReproduced;
         var costs = Options.Rates.Select(each => Text.Format(
-            CriticalPeriodsText.WindowCost, Name(each), 100 * Loss(first, each).Mean, 100 * MeanError.Clear * Loss(first, each).StandardError,
-            100 * Loss(last, each).Mean, 100 * MeanError.Clear * Loss(last, each).StandardError));
+            CriticalPeriodsText.WindowCost,
+            Name(each),
+            100 * Loss(first, each).Mean,
+            100 * MeanError.Clear * Loss(first, each).StandardError,
+            100 * Loss(last, each).Mean,
+            100 * MeanError.Clear * Loss(last, each).StandardError));
         return new(
             kind,
             Text.Format(

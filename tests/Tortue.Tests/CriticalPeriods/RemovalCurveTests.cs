@@ -76,8 +76,11 @@ public sealed class RemovalCurveTests
     [InlineData(0.1, 0.1, VerdictKind.NotReproduced)]
     [InlineData(0.3, 0.1, VerdictKind.NotReproduced)]
     [InlineData(-0.3, -0.1, VerdictKind.NotReproduced)]    // deeper is worse, but nobody lost anything
-    public void The_verdict_on_depth_asks_for_more_loss_in_the_deepest(double first, double last, VerdictKind expected) => Assert.Equal(
-        expected, new CriticalDepthResult(Depths with { RemovalEpochs = [0, 2] }, NoRun, "images", 100, 100, Made(first, last)).Verdict().Kind);
+    public void The_verdict_on_depth_asks_for_more_loss_in_the_deepest(double first, double last, VerdictKind expected)
+    {
+        var options = Depths with { RemovalEpochs = [0, 2] };
+        Assert.Equal(expected, new CriticalDepthResult(options, NoRun, "images", 100, 100, Made(first, last)).Verdict().Kind);
+    }
 
     [Fact]
     public void Errors_of_independent_means_add_up_in_squares()

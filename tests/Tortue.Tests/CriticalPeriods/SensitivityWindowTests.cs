@@ -101,8 +101,8 @@ public sealed class SensitivityWindowTests
         SensitivityWindowOptions[] wrong =
         [
             new() { Deficit = Deficit.None }, new() { WindowEpochs = 0 }, new() { Onsets = [0] }, new() { Onsets = [1, 2] },
-            new() { Onsets = [0, 2, 2] }, new() { CleanEpochs = 0 }, new() { Rates = [] }, new() { Rates = [WindowRate.Held, WindowRate.Held] },
-            new() { Runs = 1 }, new() { Threads = 0 }, new() { Learner = new() { Width = 0 } },
+            new() { Onsets = [0, 2, 2] }, new() { CleanEpochs = 0 }, new() { Rates = [] },
+            new() { Rates = [WindowRate.Held, WindowRate.Held] }, new() { Runs = 1 }, new() { Threads = 0 }, new() { Learner = new() { Width = 0 } },
         ];
         Assert.All(wrong, options => Assert.Throws<ArgumentException>(options.Validate));
     }
