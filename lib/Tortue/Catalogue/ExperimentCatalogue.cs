@@ -55,6 +55,9 @@ public static class ExperimentCatalogue
             "critical-weight-decay", CriticalPeriodsText.RunningCriticalWeightDecay, Chapter03, CriticalWeightDecay.Run),
         Experiment.Of<CriticalDepthOptions, CriticalDepthResult>(
             "critical-depth", CriticalPeriodsText.RunningCriticalDepth, Chapter03, CriticalDepth.Run),
+        Experiment.Of<KlExpansionOptions, KlExpansionResult>("kl-expansion", CriticalPeriodsText.KlRunning, Chapter03, KlExpansion.Run),
+        Experiment.Of<FisherTrainingOptions, FisherTrainingResult>(
+            "fisher-training", CriticalPeriodsText.TraceRunning, Chapter03, FisherTraining.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

@@ -20,7 +20,7 @@ namespace Tortue.CriticalPeriods;
 /// squares ḡ and forgets the B is off by that factor.
 /// </para>
 /// </remarks>
-public static class FisherInformation
+public static partial class FisherInformation
 {
     /// <summary>Estimates the trace.</summary>
     /// <param name="model">Gives one output a class. Parameters that need no gradient are left out.</param>

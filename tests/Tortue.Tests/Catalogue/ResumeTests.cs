@@ -61,6 +61,12 @@ public sealed class ResumeTests
             Learner = new() { Examples = 100, TestExamples = 100, Width = 2 },
             RemovalEpochs = [0, 1],
             CleanEpochs = 1,
+        ["fisher-training"] = new FisherTrainingOptions
+        {
+            Learner = new() { Examples = 100, TestExamples = 100, Width = 2 },
+            Epochs = 4,
+            LiftedAfter = 1,
+            Minibatches = 2,
         },
         ["saturation"] = new SaturationOptions { Width = 10, Examples = 100, Epochs = 1, Looks = 10, Runs = 2 },
         ["he-depth"] = new HeDepthOptions { Depths = [3, 4], Width = 10, Examples = 100, Epochs = 1 },

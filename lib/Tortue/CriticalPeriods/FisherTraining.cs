@@ -1,0 +1,109 @@
+using Tortue.Data;
+using Tortue.Experiments;
+using static TorchSharp.torch;
+
+namespace Tortue.CriticalPeriods;
+
+/// <summary>
+/// The trace of the Fisher information in the course of training, overall and in each layer: without deficit, with a blur all along, with a
+/// blur that is lifted early, and with other deficits. A. Achille, M. Rovere, S. Soatto, "Critical learning periods in deep neural networks",
+/// 2017 (arXiv 1711.08856).
+/// </summary>
+/// <remarks>
+/// The trace is taken on the images that the network is trained on at that time (or on clean ones, see
+/// <see cref="FisherTrainingOptions.OnCleanImages"/>), in nats per unit of w² and over all parameters; divide by their number for a mean. A
+/// network with batch norm computes the same with longer weights and has a smaller trace, so weight decay moves it: the result holds ‖w‖²
+/// too, and the figures can be asked for tr F_l ‖w_l‖².
+/// </remarks>
+public static class FisherTraining
+{
+    /// <summary>Images in a minibatch of an estimate.</summary>
+    public const int FisherBatch = 8;
+
+    private const int Digits = 4;
+
+    /// <summary>Runs the experiment.</summary>
+    /// <param name="options">The settings; <see cref="FisherTrainingOptions.Quick"/> when omitted.</param>
+    /// <param name="progress">Told after each network.</param>
+    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell.</param>
+    /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static FisherTrainingResult Run(
+        FisherTrainingOptions? options = null,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default,
+        ICellStore? cells = null)
+    {
+        options ??= FisherTrainingOptions.Quick;
+        options.Validate();
+        using var run = new ExperimentRun(CriticalPeriodsText.TraceRunning, progress, cancellation, cells);
+        using var scope = NewDisposeScope();
+        var sets = LearnerSets.Of(options.Learner, options.Kinds.Select(kind => kind.Deficit), options.Seed);
+        var jobs =
+            (from number in Enumerable.Range(0, options.Runs) from kind in options.Kinds select (kind, number)).ToArray();
+        var courses = new FisherCourse[jobs.Length];
+        ParallelJobs.Run(
+            jobs.Length,
+            options.Threads,
+            _ => 1,
+            () => 0,
+            (_, job) =>
+            {
+                var (kind, number) = jobs[job];
+                courses[job] = run.Cell(
+                    $"{kind.Deficit}{(kind.Lifted ? " lifted" : "")}/run {number}",
+                    () => Follow(options, sets, kind.Deficit, kind.Lifted, options.Seed + (ulong)number, run.Cancellation));
+            },
+            run.Progress,
+            run.Cancellation);
+        return new(
+            options,
+            run.Finish(options.Seed, Course.EngineName, options.Threads),
+            sets.Clean.Classes.Count,
+            [.. courses.OrderBy(course => options.Kinds.Index().First(kind => kind.Item == (course.Deficit, course.Lifted)).Index)]);
+    }
+
+    private static FisherCourse Follow(
+        FisherTrainingOptions options, LearnerSets sets, Deficit deficit, bool lifted, ulong seed, CancellationToken cancellation)
+    {
+        using var scope = NewDisposeScope();
+        using var learner = new Learner(options.Learner, sets.Clean, seed);
+        IReadOnlyList<string> layers = [];
+        var looks = new List<FisherLook>();
+        int[] moments = options.Looks();
+        double? learnt = null;
+        for (int epoch = 0; epoch <= options.Epochs; epoch++)
+        {
+            // A network is looked at on what it has just been trained on.
+            var sight = Sight(Math.Max(epoch - 1, 0));
+            if (moments.Contains(epoch))
+            {
+                var trace = FisherInformation.Of(
+                    learner.Network,
+                    options.OnCleanImages ? sets.Clean : sight,
+                    new() { BatchSize = FisherBatch, Minibatches = options.Minibatches, Seed = seed },
+                    cancellation);
+                var weighted = trace.Layers.Where(layer => layer.HasWeights).ToArray();
+                layers = [.. weighted.Select(layer => layer.Name)];
+                looks.Add(new(
+                    epoch,
+                    Rounded(learnt ?? learner.Accuracy(sight, cancellation)),
+                    Rounded(learner.Accuracy(sets.Test, cancellation)),
+                    Rounded(trace.Total),
+                    Rounded(trace.StandardError),
+                    [.. weighted.Select(layer => Rounded(layer.Trace))],
+                    [.. weighted.Select(layer => Rounded(layer.SquaredNorm))]));
+            }
+
+            if (epoch < options.Epochs)
+                learnt = learner.Learn(Sight(epoch), options.Learner.RateAt(epoch), cancellation);
+        }
+
+        return new(deficit, lifted, seed, layers, looks);
+
+        LabelledData Sight(int epoch) => sets[lifted && epoch >= options.LiftedAfter ? Deficit.None : deficit];
+    }
+
+    private static double Rounded(double value) => SignificantDigits.Round(value, Digits);
+}
