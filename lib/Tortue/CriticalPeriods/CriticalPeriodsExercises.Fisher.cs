@@ -3,7 +3,6 @@ using static Tortue.Exercises.Draws;
 
 namespace Tortue.CriticalPeriods;
 
-/// <summary>The exercises of chapter 3. Each is asked in the notebook; here is what checks the answers.</summary>
 public static partial class CriticalPeriodsExercises
 {
     /// <summary>Exercise 3.5: the trace of the Fisher information of a logistic regression.</summary>
@@ -151,7 +150,7 @@ public static partial class CriticalPeriodsExercises
             }
         }
 
-        return (fisher, [.. Draw(size, () => (random.Next(2) == 0 ? 1 : -1) * Between(random, 0.05, 0.3))]);
+        return (fisher, [.. Draw(size, () => (random.Next(2) == 0 ? 1 : -1) * Draws.Between(random, 0.05, 0.3))]);
     }
 
     private static double Form(double[,] matrix, double[] step) =>

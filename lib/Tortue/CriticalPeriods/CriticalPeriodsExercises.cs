@@ -10,5 +10,6 @@ public static partial class CriticalPeriodsExercises
     public static ExerciseSet All => field ??= new(CriticalPeriodsText.ExercisesChapter,
     [
         BlurRow, KeepsDetail, StepsLeft, Diagnosis,
+        LogisticFisher, BatchFisher, NearDivergence,
     ]);
 }

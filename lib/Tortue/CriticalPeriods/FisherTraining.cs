@@ -10,10 +10,18 @@ namespace Tortue.CriticalPeriods;
 /// 2017 (arXiv 1711.08856).
 /// </summary>
 /// <remarks>
+/// <para>
 /// The trace is taken on the images that the network is trained on at that time (or on clean ones, see
 /// <see cref="FisherTrainingOptions.OnCleanImages"/>), in nats per unit of w² and over all parameters; divide by their number for a mean. A
 /// network with batch norm computes the same with longer weights and has a smaller trace, so weight decay moves it: the result holds ‖w‖²
 /// too, and the figures can be asked for tr F_l ‖w_l‖².
+/// </para>
+/// <para>
+/// The rate was chosen once, by what clean training alone reaches (one network, 40 epochs of 1,000 generated images, test accuracy in per
+/// cent at rates 0.02, 0.05, 0.1): All-CNN 56, 71, 57; residual 57, 57, 68. It is 0.05, the published one, and constant, so that nothing that
+/// is seen late can come from a schedule. Epochs are as many as it takes until the traces no longer move in one direction; after 40 those of
+/// blurred networks still rise.
+/// </para>
 /// </remarks>
 public static class FisherTraining
 {

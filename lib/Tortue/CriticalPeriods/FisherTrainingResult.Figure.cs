@@ -1,4 +1,5 @@
 using Tortue.Charts;
+using Tortue.Experiments;
 
 namespace Tortue.CriticalPeriods;
 
@@ -11,7 +12,7 @@ public sealed partial record FisherTrainingResult
     /// <summary>The trace over the epochs.</summary>
     /// <param name="relative">Whether Σ tr F_l ‖w_l‖² is shown, which longer or shorter weights before a batch norm do not change.</param>
     public Figure Figure(bool relative) => OverEpochs(look => relative ? look.Relative : look.Trace, geometric: true)
-        .WithTitle(CriticalPeriodsText.TraceTitle)
+        .WithTitle(Title(relative))
         .Subtitle(Subtitle)
         .YAxis(relative ? CriticalPeriodsText.TraceRelativeAxis : CriticalPeriodsText.TraceAxis, AxisScale.Log);
 
@@ -82,8 +83,14 @@ public sealed partial record FisherTrainingResult
 
     private static (Deficit Deficit, bool Lifted)[] Shown => [(Deficit.None, false), (Deficit.Blur, false), (Deficit.Blur, true)];
 
+    // The verdicts are on the trace itself.
+    private string Title(bool relative) =>
+        relative || RiseVerdict().Kind != VerdictKind.Reproduced ? CriticalPeriodsText.TraceTitle
+        : HeightVerdict().Kind != VerdictKind.Reproduced ? CriticalPeriodsText.TraceTitleRise
+        : CriticalPeriodsText.TraceTitleHeight;
+
     private string Subtitle => Text.Format(
-        CriticalPeriodsText.TraceSubtitle,
+        Options.Runs > 1 ? CriticalPeriodsText.TraceSubtitle : CriticalPeriodsText.TraceSubtitleOne,
         Options.Runs,
         Options.Learner.Network == LearnerNetwork.Residual ? CriticalPeriodsText.TraceResidual : CriticalPeriodsText.TraceAllConvolutional,
         Options.Learner.Examples);

@@ -1,7 +1,7 @@
+using TorchSharp;
 using Tortue.Data;
 using Tortue.Experiments;
 using Tortue.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Tortue.CriticalPeriods;
