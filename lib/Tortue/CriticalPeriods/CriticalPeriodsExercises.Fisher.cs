@@ -39,7 +39,9 @@ public static partial class CriticalPeriodsExercises
         [
             new((w, x) => OverExamples(w, x, (p, square) => (1 - p) * (1 - p) * square), CriticalPeriodsText.LogisticLabelOne),
             new((w, x) => OverExamples(w, x, (p, square) => p * p * square), CriticalPeriodsText.LogisticLabelZero),
-            new((w, x) => OverExamples(w, x, (p, square) => (((1 - p) * (1 - p)) + (p * p)) * square), CriticalPeriodsText.LogisticUnweighted),
+            new(
+                (w, x) => OverExamples(w, x, (p, square) => (((1 - p) * (1 - p)) + (p * p)) * square),
+                CriticalPeriodsText.LogisticUnweighted),
             new((w, x) => OverExamples(w, x, (p, square) => p * (1 - p) * Math.Sqrt(square)), CriticalPeriodsText.LogisticNorm),
             new((w, x) => OverExamples(w, x, (p, square) => p * (1 - p)), CriticalPeriodsText.LogisticOfLogit),
             new((w, x) => OverExamples(w, x, (p, square) => p * (1 - p) * square) * x.GetLength(0), CriticalPeriodsText.LogisticSum),

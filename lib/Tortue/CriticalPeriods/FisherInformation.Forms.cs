@@ -6,7 +6,8 @@ public static partial class FisherInformation
 {
     /// <summary>
     /// The quadratic forms δᵀFδ, exact over the examples: with J the derivatives of the outputs along δ and p the probabilities,
-    /// δᵀFδ = E_x [Σ p_k J_k² − (Σ p_k J_k)²], the variance of J_y. Half of it is what the divergence KL(p_w ‖ p_{w+δ}) becomes for small δ.
+    /// δᵀFδ = E_x [Σ p_k J_k² − (Σ p_k J_k)²], the variance of J_y. Half of it is what the divergence KL(p_w ‖ p_{w+δ}) becomes for small
+    /// δ.
     /// </summary>
     /// <param name="model">Gives one output a class; taken in evaluation mode.</param>
     /// <param name="inputs">The examples x, along the first dimension.</param>

@@ -15,9 +15,9 @@ namespace Tortue.CriticalPeriods;
 /// running statistics stay what they are. No gradient is left in the model, and its mode is put back.
 /// </para>
 /// <para>
-/// tr F = E‖∇ log p(y|x)‖², one example at a time. Of a minibatch of B examples the gradient ḡ of the mean of log p is at hand: as scores have
-/// mean 0 given x and labels are drawn independently, the products between examples vanish, and tr F = B · E‖ḡ‖² without any error. Code that
-/// squares ḡ and forgets the B is off by that factor.
+/// tr F = E‖∇ log p(y|x)‖², one example at a time. Of a minibatch of B examples the gradient ḡ of the mean of log p is at hand: as scores
+/// have mean 0 given x and labels are drawn independently, the products between examples vanish, and tr F = B · E‖ḡ‖² without any error.
+/// Code that squares ḡ and forgets the B is off by that factor.
 /// </para>
 /// </remarks>
 public static partial class FisherInformation

@@ -11,8 +11,8 @@ public sealed record FisherLayer(
     string Name, bool HasWeights, long Parameters, double SquaredNorm, double Trace, double StandardError)
 {
     /// <summary>
-    /// tr F · ‖w‖²: what batch norm does not see. With batch norm behind a layer, weights c times as long compute the same, and their trace is
-    /// c⁻² times as large, so that weight decay raises the trace without any change of what the network does.
+    /// tr F · ‖w‖²: what batch norm does not see. With batch norm behind a layer, weights c times as long compute the same, and their
+    /// trace is c⁻² times as large, so that weight decay raises the trace without any change of what the network does.
     /// </summary>
     public double Relative => Trace * SquaredNorm;
 }

@@ -2,8 +2,8 @@ namespace Tortue.CriticalPeriods;
 
 /// <summary>A network in the course of its training.</summary>
 /// <param name="Epoch">Epochs that it has been trained for; 0 before the first step.</param>
-/// <param name="TrainAccuracy">Share of the training images, as it saw them, that were right on the way through the last epoch, 0 to 1; that of
-/// the untrained network at the start.</param>
+/// <param name="TrainAccuracy">Share of the training images, as it saw them, that were right on the way through the last epoch, 0 to 1;
+/// that of the untrained network at the start.</param>
 /// <param name="TestAccuracy">Share of the clean test images that are right, 0 to 1.</param>
 /// <param name="Trace">Trace of the Fisher information over all parameters, in nats per unit of w².</param>
 /// <param name="StandardError">Its standard error.</param>

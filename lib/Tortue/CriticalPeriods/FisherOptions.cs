@@ -7,9 +7,9 @@ public sealed record FisherOptions
     public FisherLabels Labels { get; init; } = FisherLabels.Model;
 
     /// <summary>
-    /// Examples B in a minibatch, at least 1: the squared gradient of the minibatch's mean, times B. 1 squares the gradient of each example.
-    /// Both have the same expectation, because scores of drawn labels have mean 0 and those of different examples are independent; nothing
-    /// but 1 goes with other labels. Default: 1.
+    /// Examples B in a minibatch, at least 1: the squared gradient of the minibatch's mean, times B. 1 squares the gradient of each
+    /// example. Both have the same expectation, because scores of drawn labels have mean 0 and those of different examples are
+    /// independent; nothing but 1 goes with other labels. Default: 1.
     /// </summary>
     public int BatchSize { get; init; } = 1;
 

@@ -14,7 +14,7 @@ public sealed record FisherTrace(double Total, double StandardError, IReadOnlyLi
     /// <summary>The mean of the diagonal of F.</summary>
     public double PerParameter => Total / Parameters;
 
-    /// <summary>Σ tr F_l ‖w_l‖² over the layers with weights: unlike the trace, it does not change when the weights in front of a batch norm
-    /// are made longer or shorter.</summary>
+    /// <summary>Σ tr F_l ‖w_l‖² over the layers with weights: unlike the trace, it does not change when the weights in front of a batch
+    /// norm are made longer or shorter.</summary>
     public double Relative => Layers.Where(layer => layer.HasWeights).Sum(layer => layer.Relative);
 }

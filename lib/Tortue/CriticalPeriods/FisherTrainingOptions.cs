@@ -37,8 +37,8 @@ public sealed record FisherTrainingOptions : IExperimentOptions<FisherTrainingOp
         Minibatches = 500,
     };
 
-    /// <summary>What learns what, and how. Default: a residual network of width 8 on 400 generated images of 16×16 at a constant rate, so that
-    /// no schedule can be taken for a critical period.</summary>
+    /// <summary>What learns what, and how. Default: a residual network of width 8 on 400 generated images of 16×16 at a constant rate, so
+    /// that no schedule can be taken for a critical period.</summary>
     public LearnerOptions Learner { get; init; } = new() { LearningRate = 0.05, Decay = 1, Examples = 400, TestExamples = 200 };
 
     /// <summary>Deficits besides the blur that last all along, each at most once. Default: none.</summary>
@@ -59,8 +59,8 @@ public sealed record FisherTrainingOptions : IExperimentOptions<FisherTrainingOp
     /// Default: 25.</summary>
     public int Minibatches { get; init; } = 25;
 
-    /// <summary>Whether the trace is taken on the images as they are, also where training sees others. Otherwise it is taken on what training
-    /// sees at that time. Default: false.</summary>
+    /// <summary>Whether the trace is taken on the images as they are, also where training sees others. Otherwise it is taken on what
+    /// training sees at that time. Default: false.</summary>
     public bool OnCleanImages { get; init; }
 
     /// <summary>The seed of images, noise and permutation; network number r has seed + r. Default: 1.</summary>
@@ -93,7 +93,8 @@ public sealed record FisherTrainingOptions : IExperimentOptions<FisherTrainingOp
     internal IReadOnlyList<(Deficit Deficit, bool Lifted)> Kinds =>
         [(Deficit.None, false), (Deficit.Blur, false), (Deficit.Blur, true), .. Others.Select(other => (other, false))];
 
-    /// <summary>After how many epochs networks are looked at: after each of the first, around the lifting, and then some twelve times.</summary>
+    /// <summary>After how many epochs networks are looked at: after each of the first, around the lifting, and then some twelve
+    /// times.</summary>
     internal int[] Looks()
     {
         int every = Math.Max(1, Epochs / 12);

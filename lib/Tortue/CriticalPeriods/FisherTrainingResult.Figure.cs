@@ -5,26 +5,27 @@ namespace Tortue.CriticalPeriods;
 
 public sealed partial record FisherTrainingResult
 {
-    /// <summary>The trace over the epochs, a curve for each kind of network: geometric means, and a band from the lowest network to the
-    /// highest.</summary>
+    /// <summary>The trace over the epochs, a curve for each kind of network: geometric means, and bands of two standard errors.</summary>
     public Figure Figure() => Figure(relative: false);
 
     /// <summary>The trace over the epochs.</summary>
     /// <param name="relative">Whether Σ tr F_l ‖w_l‖² is shown, which longer or shorter weights before a batch norm do not change.</param>
-    public Figure Figure(bool relative) => OverEpochs(look => relative ? look.Relative : look.Trace, geometric: true)
-        .WithTitle(Title(relative))
-        .Subtitle(Subtitle)
-        .YAxis(relative ? CriticalPeriodsText.TraceRelativeAxis : CriticalPeriodsText.TraceAxis, AxisScale.Log);
+    /// <param name="others">Whether the networks with other deficits are shown too.</param>
+    public Figure Figure(bool relative, bool others = false) =>
+        OverEpochs(look => relative ? look.Relative : look.Trace, geometric: true, others ? Options.Kinds : Shown)
+            .WithTitle(Title(relative))
+            .Subtitle(Subtitle)
+            .YAxis(relative ? CriticalPeriodsText.TraceRelativeAxis : CriticalPeriodsText.TraceAxis, AxisScale.Log);
 
     /// <summary>Test accuracy on clean images over the epochs, of the same networks.</summary>
-    public Figure Accuracy() => OverEpochs(look => look.TestAccuracy, geometric: false)
+    public Figure Accuracy() => OverEpochs(look => look.TestAccuracy, geometric: false, Options.Kinds)
         .WithTitle(CriticalPeriodsText.TraceAccuracyTitle)
         .Subtitle(Subtitle)
         .YAxis(CriticalPeriodsText.TraceAccuracyAxis, min: 0, max: 1)
         .HorizontalLine(1.0 / Classes, CriticalPeriodsText.TraceChance);
 
-    /// <summary>What share of the trace lies in the first, the middle and the last third of the layers, over the epochs: without deficit, under
-    /// a blur, and under a blur that is lifted.</summary>
+    /// <summary>What share of the trace lies in the first, the middle and the last third of the layers, over the epochs: without deficit,
+    /// under a blur, and under a blur that is lifted.</summary>
     /// <param name="relative">Whether shares of tr F_l ‖w_l‖² are shown.</param>
     public Figure Thirds(bool relative = false)
     {
@@ -40,10 +41,10 @@ public sealed partial record FisherTrainingResult
                 var courses = Of(kind.Deficit, kind.Lifted);
                 foreach (var (part, (name, color)) in parts.Index())
                 {
-                    var values = Seen(courses, look => PartShares(look, relative)[part]);
+                    var bands = Array.ConvertAll(Seen(courses, look => PartShares(look, relative)[part]), Interval);
                     panel = panel
-                        .Line(Epochs, values.Select(each => each.Average()), name, color)
-                        .Band(Epochs, values.Select(each => each.Min()), values.Select(each => each.Max()));
+                        .Line(Epochs, bands.Select(band => band.Mean), name, color)
+                        .Band(Epochs, bands.Select(band => band.Low), bands.Select(band => band.High));
                 }
 
                 return panel.YAxis(CriticalPeriodsText.TraceShareAxis, min: 0, max: 1);
@@ -95,19 +96,21 @@ public sealed partial record FisherTrainingResult
         Options.Learner.Network == LearnerNetwork.Residual ? CriticalPeriodsText.TraceResidual : CriticalPeriodsText.TraceAllConvolutional,
         Options.Learner.Examples);
 
-    private Figure OverEpochs(Func<FisherLook, double> value, bool geometric)
+    private Figure OverEpochs(Func<FisherLook, double> value, bool geometric, IReadOnlyList<(Deficit Deficit, bool Lifted)> kinds)
     {
         var figure = new Figure().XAxis(CriticalPeriodsText.TraceEpochAxis);
-        foreach (var (deficit, lifted) in Options.Kinds)
+        double Back(double mean) => geometric ? Math.Exp(mean) : mean;
+        foreach (var (deficit, lifted) in kinds)
         {
-            var values = Seen(Of(deficit, lifted), value);
+            var seen = Seen(Of(deficit, lifted), look => geometric ? Math.Log(value(look)) : value(look));
+            var bands = Array.ConvertAll(seen, Interval);
             figure = figure
                 .Line(
                     Epochs,
-                    values.Select(each => geometric ? Math.Exp(each.Average(Math.Log)) : each.Average()),
+                    bands.Select(band => Back(band.Mean)),
                     Name(deficit, lifted),
                     lifted ? SeriesColor.Green : DeficitNames.Color(deficit))
-                .Band(Epochs, values.Select(each => each.Min()), values.Select(each => each.Max()));
+                .Band(Epochs, bands.Select(band => Back(band.Low)), bands.Select(band => Back(band.High)));
         }
 
         return figure.VerticalLine(Options.LiftedAfter, CriticalPeriodsText.TraceLift);

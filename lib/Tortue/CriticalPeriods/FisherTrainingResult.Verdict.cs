@@ -17,16 +17,18 @@ public sealed partial record FisherTrainingResult
         return new(
             held == claims.Length ? VerdictKind.Reproduced : some ? VerdictKind.PartlyReproduced : VerdictKind.NotReproduced,
             Text.Format(
-                CriticalPeriodsText.TraceSentence, held, claims.Length, string.Join("; ", claims.Select((claim, i) => Short(i, claim.Kind)))),
+                CriticalPeriodsText.TraceSentence,
+                held,
+                claims.Length,
+                string.Join("; ", claims.Select((claim, i) => Short(i, claim.Kind)))),
             CriticalPeriodsText.TraceRule);
     }
 
-    /// <summary>Whether without deficit the trace rises fast, in the first half of the training, and then falls while the test accuracy still
-    /// improves.</summary>
+    /// <summary>Whether without deficit the trace rises fast, in the first half of the training, and then falls while the test accuracy
+    /// still improves.</summary>
     public Verdict RiseVerdict()
     {
-        var clean = Of(Deficit.None);
-        int peak = Enumerable.Range(0, Epochs.Count).MaxBy(i => clean.Average(course => Math.Log(course.Looks[i].Trace)));
+        var (clean, peak) = (Of(Deficit.None), Peak);
         var rise = Interval(clean.Select(course => Math.Log(course.Looks[peak].Trace / course.Looks[0].Trace)));
         var fall = Interval(clean.Select(course => Math.Log(course.Looks[peak].Trace) - LateLog(course, look => look.Trace)));
         var gain = Interval(clean.Select(course => Late(course, look => look.TestAccuracy) - course.Looks[peak].TestAccuracy));
@@ -54,7 +56,10 @@ public sealed partial record FisherTrainingResult
                 Factor(Height(Deficit.Blur, true, look => look.Trace)),
                 string.Concat(others),
                 Learnt(Deficit.None, false),
-                Learnt(Deficit.Blur, false)),
+                Learnt(Deficit.Blur, false),
+                Epochs[Peak],
+                Factor(Interval(Of(Deficit.Blur).Zip(
+                    Of(Deficit.None), (with, without) => Math.Log(with.Looks[Peak].Trace / without.Looks[Peak].Trace))))),
             Text.Format(CriticalPeriodsText.TraceHeightRule, Certainty));
     }
 
@@ -68,8 +73,8 @@ public sealed partial record FisherTrainingResult
             Text.Format(CriticalPeriodsText.TraceMiddleRule, Certainty));
     }
 
-    /// <summary>Whether under a blur that lasts the top third of the layers holds more of the trace than either other third, and more than it
-    /// does without deficit.</summary>
+    /// <summary>Whether under a blur that lasts the top third of the layers holds more of the trace than either other third, and more than
+    /// it does without deficit.</summary>
     public Verdict TopVerdict()
     {
         var (clean, blur) = (Of(Deficit.None), Of(Deficit.Blur));
@@ -83,8 +88,8 @@ public sealed partial record FisherTrainingResult
             Text.Format(CriticalPeriodsText.TraceTopRule, Certainty));
     }
 
-    /// <summary>Whether the layers of a network whose blur was lifted early share the trace, at the end, more like those of a network without
-    /// deficit than like those of one that is blurred still.</summary>
+    /// <summary>Whether the layers of a network whose blur was lifted early share the trace, at the end, more like those of a network
+    /// without deficit than like those of one that is blurred still.</summary>
     public Verdict ReorganisationVerdict()
     {
         var (clean, blur, lifted) = (Of(Deficit.None), Of(Deficit.Blur), Of(Deficit.Blur, true));
@@ -98,6 +103,9 @@ public sealed partial record FisherTrainingResult
                 Options.LiftedAfter, 100 * toClean.Average(), 100 * toBlur.Average(), 100 * clean.Zip(blur, Distance).Average()),
             Text.Format(CriticalPeriodsText.TraceReorganisedRule, Certainty));
     }
+
+    // Where the trace without deficit is highest, on the geometric mean.
+    private int Peak => Enumerable.Range(0, Epochs.Count).MaxBy(i => Of(Deficit.None).Average(course => Math.Log(course.Looks[i].Trace)));
 
     private string Certainty => Options.Runs > 1
         ? Text.Format(CriticalPeriodsText.TraceInterval, Options.Runs)
@@ -143,7 +151,8 @@ public sealed partial record FisherTrainingResult
     private (double Mean, double Low, double High) Height(Deficit deficit, bool lifted, Func<FisherLook, double> value) => Interval(
         Of(deficit, lifted).Zip(Of(Deficit.None), (with, without) => LateLog(with, value) - LateLog(without, value)));
 
-    private double Learnt(Deficit deficit, bool lifted) => 100 * Of(deficit, lifted).Average(course => Late(course, look => look.TrainAccuracy));
+    private double Learnt(Deficit deficit, bool lifted) =>
+        100 * Of(deficit, lifted).Average(course => Late(course, look => look.TrainAccuracy));
 
     private static double MeanShare(FisherCourse course, int part) => course.Looks.Skip(1).Average(look => PartShares(look)[part]);
 

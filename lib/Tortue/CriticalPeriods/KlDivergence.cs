@@ -13,8 +13,8 @@ public static class KlDivergence
     /// <param name="first">log p, N×C, float64.</param>
     /// <param name="second">log q, N×C, float64.</param>
     /// <remarks>
-    /// Written as Σ p (e^d − 1 − d) with d = log q − log p, which is the same because both p and q add up to 1; no term is negative, so nothing
-    /// cancels where the two are close.
+    /// Written as Σ p (e^d − 1 − d) with d = log q − log p, which is the same because both p and q add up to 1; no term is negative, so
+    /// nothing cancels where the two are close.
     /// </remarks>
     public static double Between(Tensor first, Tensor second)
     {
@@ -26,7 +26,8 @@ public static class KlDivergence
         return sum / first.shape[0];
     }
 
-    /// <summary>log p(y|x) with the weights moved by a step along a direction; afterwards the weights are the same bits as before.</summary>
+    /// <summary>log p(y|x) with the weights moved by a step along a direction; afterwards the weights are the same bits as
+    /// before.</summary>
     /// <param name="model">Gives one output a class; it should be in evaluation mode.</param>
     /// <param name="inputs">The examples x.</param>
     /// <param name="direction">One number a weight, in the order of <c>parameters()</c>.</param>

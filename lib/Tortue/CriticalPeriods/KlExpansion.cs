@@ -12,8 +12,8 @@ namespace Tortue.CriticalPeriods;
 /// </summary>
 /// <remarks>
 /// KL(p_w ‖ p_{w+δ}) = ½ δᵀFδ + O(‖δ‖³); the reverse divergence has the same second order and another third. The mean of +δ and −δ loses
-/// its odd orders, and is off by O(‖δ‖⁴). Everything is in double precision, F exact over the images. Averaged over directions that are even
-/// over the sphere, δᵀFδ is ‖δ‖² tr F / P with P weights, so that divergences alone give the trace, to compare with the estimate of
+/// its odd orders, and is off by O(‖δ‖⁴). Everything is in double precision, F exact over the images. Averaged over directions that are
+/// even over the sphere, δᵀFδ is ‖δ‖² tr F / P with P weights, so that divergences alone give the trace, to compare with the estimate of
 /// <see cref="FisherInformation"/>. J. Martens, "New insights and perspectives on the natural gradient method", JMLR 21 (2020).
 /// </remarks>
 public static class KlExpansion

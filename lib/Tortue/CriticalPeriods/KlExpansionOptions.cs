@@ -19,7 +19,8 @@ public sealed record KlExpansionOptions : IExperimentOptions<KlExpansionOptions>
     /// <summary>Units of the hidden layer, 1 to 1,000. Default: 24.</summary>
     public int Hidden { get; init; } = 24;
 
-    /// <summary>The hidden layer's activation. A smooth one has an expansion; with ReLU a step may cross its kinks. Default: tanh.</summary>
+    /// <summary>The hidden layer's activation. A smooth one has an expansion; with ReLU a step may cross its kinks. Default:
+    /// tanh.</summary>
     public Activation Activation { get; init; } = Activation.Tanh;
 
     /// <summary>Grey images of 12×12 to train on, 50 to 10,000. Default: 300.</summary>

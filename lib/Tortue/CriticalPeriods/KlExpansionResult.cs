@@ -48,8 +48,8 @@ public sealed record KlExpansionResult(
     /// <summary>The slope of the difference of the mean over δ and −δ: 4 is expected.</summary>
     public double EvenErrorOrder => Order(point => point.EvenError);
 
-    /// <summary>Whether the divergence is ½ δᵀFδ up to third order, of fourth order for the mean over δ and −δ, and whether the two estimates
-    /// of the trace agree with the exact one.</summary>
+    /// <summary>Whether the divergence is ½ δᵀFδ up to third order, of fourth order for the mean over δ and −δ, and whether the two
+    /// estimates of the trace agree with the exact one.</summary>
     public Verdict Verdict()
     {
         bool[] parts =
@@ -99,7 +99,7 @@ public sealed record KlExpansionResult(
         Figure With(Figure figure, Func<KlExpansionPoint, double> value, string name, double order, SeriesColor color) =>
             figure.Line(lengths, Points.Select(value), Text.Format(name, order), color);
         var lines = Charts.Figure.Titled(CriticalPeriodsText.KlOrdersTitle)
-            .Subtitle(Text.Format(CriticalPeriodsText.KlSubtitle, Options.Directions, Parameters, Options.Images));
+            .Subtitle(Text.Format(CriticalPeriodsText.KlOrdersSubtitle, Options.Directions, Parameters, Options.Images));
         lines = With(lines, point => point.Divergence, CriticalPeriodsText.KlDivergenceName, DivergenceOrder, SeriesColor.Blue);
         lines = With(lines, point => point.Error, CriticalPeriodsText.KlErrorName, ErrorOrder, SeriesColor.Vermillion);
         lines = With(lines, point => point.ReverseError, CriticalPeriodsText.KlReverseName, ReverseErrorOrder, SeriesColor.Green);

@@ -243,5 +243,6 @@ public sealed class FisherInformationTests
     }
 
     private static string State(nn.Module model) =>
-        string.Join(';', model.state_dict().Select(entry => entry.Key + string.Join(',', entry.Value.to(float64).data<double>().ToArray())));
+        string.Join(
+        ';', model.state_dict().Select(entry => entry.Key + string.Join(',', entry.Value.to(float64).data<double>().ToArray())));
 }

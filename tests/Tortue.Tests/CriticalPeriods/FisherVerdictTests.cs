@@ -12,7 +12,9 @@ public sealed class FisherVerdictTests
     private static readonly double[] Low = [0.6, 0.2, 0.2], Middle = [0.2, 0.6, 0.2], Top = [0.2, 0.2, 0.6];
 
     // The trace after each epoch from 0 to 8.
-    private static readonly double[] UpAndDown = [1, 5, 10, 8, 6, 4, 3, 3, 3], Up = [1, 2, 3, 4, 5, 6, 7, 8, 9], Flat = [9, 9, 9, 9, 9, 9, 9, 9, 9];
+    private static readonly double[] UpAndDown = [1, 5, 10, 8, 6, 4, 3, 3, 3];
+
+    private static readonly double[] Up = [1, 2, 3, 4, 5, 6, 7, 8, 9], Flat = [9, 9, 9, 9, 9, 9, 9, 9, 9];
 
     [Fact]
     public void The_paper_s_picture_is_reproduced()
