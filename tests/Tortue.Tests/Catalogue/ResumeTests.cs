@@ -61,6 +61,7 @@ public sealed class ResumeTests
             Learner = new() { Examples = 100, TestExamples = 100, Width = 2 },
             RemovalEpochs = [0, 1],
             CleanEpochs = 1,
+        },
         ["fisher-training"] = new FisherTrainingOptions
         {
             Learner = new() { Examples = 100, TestExamples = 100, Width = 2 },
