@@ -38,7 +38,7 @@ public class ProgramStorageInsideTests
         var before = TensorStorage.HeldCount;
         try
         {
-            foreach (var result in method.Call().Where(result => !inputs.Any(input => ReferenceEquals(input, result))))
+            foreach (var result in method.CallWithoutScope().Where(result => !inputs.Any(input => ReferenceEquals(input, result))))
                 result.Dispose();
         }
         catch (Exception error) when (error is ExternalException or ArgumentException or NotSupportedException)

@@ -57,11 +57,14 @@ internal sealed class ProgramMethod
     }
 
     /// <summary>Calls the method; tuples and lists give several results, truth values and numbers a tensor without dimensions.</summary>
-    public IReadOnlyList<Tensor> Call()
+    public IReadOnlyList<Tensor> Call() => Leftovers.Watch($"{Method.DeclaringType!.Name}.{Method.Name}", CallWithoutScope);
+
+    /// <summary>Calls the method as <see cref="Call"/> does, but in the scope at hand, or in none.</summary>
+    public IReadOnlyList<Tensor> CallWithoutScope()
     {
         try
         {
-            return Leftovers.Watch($"{Method.DeclaringType!.Name}.{Method.Name}", () => Method.Invoke(_self, _arguments));
+            return Tensors(Method.Invoke(_self, _arguments));
         }
         catch (TargetInvocationException error) when (error.InnerException is not null)
         {
