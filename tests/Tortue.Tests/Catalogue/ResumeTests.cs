@@ -67,6 +67,7 @@ public sealed class ResumeTests
             Learner = new() { Examples = 100, TestExamples = 100, Width = 2 },
             Epochs = 4,
             LiftedAfter = 1,
+            Runs = 2,
             Minibatches = 2,
         },
         ["saturation"] = new SaturationOptions { Width = 10, Examples = 100, Epochs = 1, Looks = 10, Runs = 2 },
