@@ -1,5 +1,6 @@
 using TorchSharp;
 using Tortue.Data;
+using Tortue.Models;
 using Tortue.Training;
 using static TorchSharp.torch;
 
@@ -14,9 +15,6 @@ internal sealed class Learner : IDisposable
 {
     private const ulong OrderStride = 1_000_003;
 
-    // New layers draw their first numbers from the one generator of all.
-    private static readonly Lock Making = new();
-
     private readonly LearnerOptions _options;
     private readonly LabelledData _like;
     private readonly ulong _seed;
@@ -30,12 +28,7 @@ internal sealed class Learner : IDisposable
     public Learner(LearnerOptions options, LabelledData like, ulong seed)
     {
         (_options, _like, _seed) = (options, like, seed);
-        lock (Making)
-        {
-            manual_seed((long)seed);
-            _network = options.Make(like.InputShape[0], like.Classes.Count);
-        }
-
+        _network = SeededNetworks.Make(seed, () => options.Make(like.InputShape[0], like.Classes.Count));
         _descent = optim.SGD(
             _network.parameters(), options.LearningRate, momentum: options.Momentum, weight_decay: options.WeightDecay);
     }

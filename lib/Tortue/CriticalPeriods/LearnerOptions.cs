@@ -1,3 +1,4 @@
+using Tortue.Data;
 using Tortue.Models;
 using static TorchSharp.torch;
 
@@ -17,7 +18,7 @@ public sealed record LearnerOptions
     /// weight decay 0.001, minibatches of 128 (from the replication of G. Prasad, who labels it "Paper SGD").</summary>
     public static LearnerOptions Published { get; } = new()
     {
-        Data = LearnerData.Cifar10,
+        Data = ImageSource.Cifar10,
         Examples = 50_000,
         TestExamples = 10_000,
         Network = LearnerNetwork.AllConvolutional,
@@ -29,7 +30,7 @@ public sealed record LearnerOptions
     };
 
     /// <summary>What is learnt. Default: generated images of 16×16.</summary>
-    public LearnerData Data { get; init; } = LearnerData.Generated16;
+    public ImageSource Data { get; init; } = ImageSource.Generated16;
 
     /// <summary>Training images, 100 to 50,000; of a real set at most as many as there are. Default: 1,000.</summary>
     public int Examples { get; init; } = 1000;

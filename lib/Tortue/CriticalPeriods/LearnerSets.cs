@@ -27,25 +27,8 @@ internal sealed class LearnerSets
     /// <exception cref="DataNotFoundException">A real set is asked for and not there.</exception>
     public static LearnerSets Of(LearnerOptions options, IEnumerable<Deficit> deficits, ulong seed)
     {
-        var (training, test) = Images(options, seed);
-        var normalization = Normalization.Of(training);
-        var clean = normalization.Apply(training);
+        var (clean, test) = ImageSets.Make(options.Data, options.Examples, options.TestExamples, seed);
         var under = deficits.Append(Deficit.None).Distinct().ToDictionary(deficit => deficit, deficit => deficit.Apply(clean, seed));
-        return new(under, normalization.Apply(test));
+        return new(under, test);
     }
-
-    private static (LabelledData Training, LabelledData Test) Images(LearnerOptions options, ulong seed)
-    {
-        if (options.Data == LearnerData.Cifar10)
-        {
-            var (training, test) = RealData.Load("cifar10");
-            return (Most(training, options.Examples), Most(test, options.TestExamples));
-        }
-
-        int side = options.Data == LearnerData.Generated16 ? 16 : 32;
-        var images = GeneratedImages.Make(new() { Count = options.Examples + options.TestExamples, Side = side, Seed = seed });
-        return images.Split(options.TestExamples, seed);
-    }
-
-    private static LabelledData Most(LabelledData data, int count) => count < data.Count ? data.First(count) : data;
 }
