@@ -31,20 +31,11 @@ public sealed record CriticalDepthResult(
     {
         int longest = Options.RemovalEpochs[^1];
         var losses = Curves.Select(curve => curve.Loss(longest)).ToArray();
-        var costs = Curves.Zip(losses, (curve, loss) => Text.Format(
-            CriticalPeriodsText.CostOf, Name(curve.Value), 100 * loss.Mean, 100 * MeanError.Clear * loss.StandardError));
-        var change = losses[^1].Minus(losses[0]);
-        bool held = losses[^1].IsClearlyAboveZero() && change.IsClearlyAboveZero();
+        bool held = losses[^1].IsClearlyAboveZero() && losses[^1].Minus(losses[0]).IsClearlyAboveZero();
         return new(
             held ? VerdictKind.Reproduced : VerdictKind.NotReproduced,
-            Text.Format(
-                CriticalPeriodsText.CriticalDepthSentence,
-                longest,
-                Options.CleanEpochs,
-                string.Join(", ", costs),
-                100 * change.Mean,
-                100 * MeanError.Clear * change.StandardError),
-            Text.Format(CriticalPeriodsText.CriticalDepthRule, MeanError.Clear));
+            RemovalCurves.Sentence(CriticalPeriodsText.CriticalDepthSentence, losses, Curves, longest, Options.CleanEpochs, Name),
+            Text.Format(CriticalPeriodsText.CriticalDepthRule, MeanError.Clear, MeanError.Odds(Options.Runs)));
     }
 
     /// <summary>The figure, as notebooks show it.</summary>

@@ -40,7 +40,7 @@ public static class CriticalPeriod
         var sets = LearnerSets.Of(options.Learner, options.Deficits, options.Seed);
         CriticalPeriodResult Result(RunRecord record, IEnumerable<(int Arm, DeficitTraining Training)> trainings) => new(
             options, record, sets.Clean.Name, sets.Clean.Count, sets.Test.Count, [.. trainings.Select(entry => entry.Training)]);
-        var underWay = new RunRecord(options.Seed, Course.EngineName, "", DateTimeOffset.UnixEpoch, 0, options.Threads);
+        var underWay = RunRecord.UnderWay(options.Seed, options.Threads);
         var sweep = new RemovalSweep
         {
             Run = run,

@@ -72,7 +72,7 @@ public sealed partial record CriticalPeriodResult(
             Rule);
     }
 
-    private static string Rule => Text.Format(CriticalPeriodsText.PeriodRule, MeanError.Clear);
+    private string Rule => Text.Format(CriticalPeriodsText.PeriodRule, MeanError.Clear, MeanError.Odds(Options.Runs));
 
     private string Confound(int longest)
     {

@@ -31,7 +31,7 @@ public static class CriticalWeightDecay
         var sets = LearnerSets.Of(options.Learner, [Deficit.Blur], options.Seed);
         CriticalWeightDecayResult Result(RunRecord record, IReadOnlyList<RemovalCurve> curves) =>
             new(options, record, sets.Clean.Name, sets.Clean.Count, sets.Test.Count, curves);
-        var underWay = new RunRecord(options.Seed, Course.EngineName, "", DateTimeOffset.UnixEpoch, 0, options.Threads);
+        var underWay = RunRecord.UnderWay(options.Seed, options.Threads);
         var curves = RemovalCurves.Train(
             run,
             sets,

@@ -32,19 +32,10 @@ public sealed record CriticalWeightDecayResult(
     {
         int longest = Options.RemovalEpochs[^1];
         var losses = Curves.Select(curve => curve.Loss(longest)).ToArray();
-        var costs = Curves.Zip(losses, (curve, loss) => Text.Format(
-            CriticalPeriodsText.CostOf, Name(curve.Value), 100 * loss.Mean, 100 * MeanError.Clear * loss.StandardError));
-        var change = losses[^1].Minus(losses[0]);
         return new(
             Experiments.Verdict.KindOf(losses.Count(loss => loss.IsClearlyAboveZero()), losses.Length),
-            Text.Format(
-                CriticalPeriodsText.CriticalWeightDecaySentence,
-                longest,
-                Options.CleanEpochs,
-                string.Join(", ", costs),
-                100 * change.Mean,
-                100 * MeanError.Clear * change.StandardError),
-            Text.Format(CriticalPeriodsText.CriticalWeightDecayRule, MeanError.Clear));
+            RemovalCurves.Sentence(CriticalPeriodsText.CriticalWeightDecaySentence, losses, Curves, longest, Options.CleanEpochs, Name),
+            Text.Format(CriticalPeriodsText.CriticalWeightDecayRule, MeanError.Clear, MeanError.Odds(Options.Runs)));
     }
 
     /// <summary>The figure, as notebooks show it.</summary>

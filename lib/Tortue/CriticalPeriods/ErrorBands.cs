@@ -1,4 +1,5 @@
 using Tortue.Charts;
+using Tortue.Experiments;
 
 namespace Tortue.CriticalPeriods;
 

@@ -1,5 +1,6 @@
 using TorchSharp;
 using Tortue.Data;
+using Tortue.Experiments;
 using static TorchSharp.torch;
 
 namespace Tortue.CriticalPeriods;
@@ -137,7 +138,7 @@ public static partial class FisherInformation
         foreach (var layer in layers.Index().GroupBy(entry => entry.Item, entry => entry.Index))
         {
             int[] members = [.. layer];
-            var (mean, error) = MeanAndError([.. squares.Select(each => members.Sum(i => each[i]))]);
+            var (mean, error) = MeanError.Of(squares.Select(each => members.Sum(i => each[i])));
             summaries.Add(new(
                 layer.Key,
                 members.Any(i => weights[i].dim() > 1),
@@ -147,14 +148,8 @@ public static partial class FisherInformation
                 error));
         }
 
-        var (total, totalError) = MeanAndError([.. squares.Select(each => each.Sum())]);
+        var (total, totalError) = MeanError.Of(squares.Select(each => each.Sum()));
         return new(total, totalError, summaries, squares.Count);
-    }
-
-    private static (double Mean, double Error) MeanAndError(double[] values)
-    {
-        double mean = values.Average();
-        return (mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1) / values.Length));
     }
 
     private static string LayerOf(string parameter) => parameter.LastIndexOf('.') is > 0 and var dot ? parameter[..dot] : parameter;

@@ -41,14 +41,18 @@ public sealed partial record FisherTrainingResult
             Text.Format(CriticalPeriodsText.TraceRiseRule, Marked, Certainty));
     }
 
-    /// <summary>Whether the trace at the end is higher under a blur that lasts than without deficit.</summary>
+    /// <summary>Whether the trace is higher under a blur that lasts than without deficit: at the end, and no lower where that without deficit is
+    /// highest. A network that learns more slowly has its traces later, and would pass the first part alone.</summary>
     public Verdict HeightVerdict()
     {
         var blur = Height(Deficit.Blur, false, look => look.Trace);
+        var early = Interval(Of(Deficit.Blur).Zip(
+            Of(Deficit.None), (with, without) => Math.Log(with.Looks[Peak].Trace / without.Looks[Peak].Trace)));
+        bool[] parts = [blur.Low > 0, early.High >= 0];
         var others = Options.Others.Select(other =>
             Text.Format(CriticalPeriodsText.TraceOther, DeficitNames.Of(other), Factor(Height(other, false, look => look.Trace))));
         return new(
-            blur.Low > 0 ? VerdictKind.Reproduced : VerdictKind.NotReproduced,
+            parts[0] ? Experiments.Verdict.KindOf(parts.Count(held => held), parts.Length) : VerdictKind.NotReproduced,
             Text.Format(
                 CriticalPeriodsText.TraceHeightSentence,
                 Factor(blur),
@@ -58,8 +62,7 @@ public sealed partial record FisherTrainingResult
                 Learnt(Deficit.None, false),
                 Learnt(Deficit.Blur, false),
                 Epochs[Peak],
-                Factor(Interval(Of(Deficit.Blur).Zip(
-                    Of(Deficit.None), (with, without) => Math.Log(with.Looks[Peak].Trace / without.Looks[Peak].Trace))))),
+                Factor(early)),
             Text.Format(CriticalPeriodsText.TraceHeightRule, Certainty));
     }
 
@@ -108,7 +111,7 @@ public sealed partial record FisherTrainingResult
     private int Peak => Enumerable.Range(0, Epochs.Count).MaxBy(i => Of(Deficit.None).Average(course => Math.Log(course.Looks[i].Trace)));
 
     private string Certainty => Options.Runs > 1
-        ? Text.Format(CriticalPeriodsText.TraceInterval, Options.Runs)
+        ? Text.Format(CriticalPeriodsText.TraceInterval, Options.Runs, MeanError.Odds(Options.Runs))
         : CriticalPeriodsText.TraceSingle;
 
     private static string Short(int claim, VerdictKind kind)

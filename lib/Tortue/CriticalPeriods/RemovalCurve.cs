@@ -1,3 +1,5 @@
+using Tortue.Experiments;
+
 namespace Tortue.CriticalPeriods;
 
 /// <summary>What networks of one kind reach, with a blur for a while and without.</summary>

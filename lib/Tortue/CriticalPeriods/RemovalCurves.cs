@@ -75,6 +75,28 @@ internal static class RemovalCurves
         return Charts.Figure.Row(accuracy, loss.HorizontalLine(0));
     }
 
+    /// <summary>What the longest blur cost each kind, and the last kind against the first, in the words of an experiment.</summary>
+    /// <param name="words">{0} removal, {1} clean epochs, {2} the costs, {3} the difference and {4} its error, in points.</param>
+    /// <param name="losses">One for each curve.</param>
+    /// <param name="curves">The kinds.</param>
+    /// <param name="removal">The latest removal.</param>
+    /// <param name="cleanEpochs">Epochs of clean training after it.</param>
+    /// <param name="name">The name of a kind.</param>
+    public static string Sentence(
+        string words,
+        IReadOnlyList<MeanError> losses,
+        IReadOnlyList<RemovalCurve> curves,
+        int removal,
+        int cleanEpochs,
+        Func<double, string> name)
+    {
+        var costs = curves.Zip(losses, (curve, loss) => Text.Format(
+            CriticalPeriodsText.CostOf, name(curve.Value), 100 * loss.Mean, 100 * MeanError.Clear * loss.StandardError));
+        var change = losses[^1].Minus(losses[0]);
+        return Text.Format(
+            words, removal, cleanEpochs, string.Join(", ", costs), 100 * change.Mean, 100 * MeanError.Clear * change.StandardError);
+    }
+
     // Of a run under way the one may be there and the other not.
     private static IReadOnlyList<double> Losses(RemovalCurve curve, int epoch)
     {

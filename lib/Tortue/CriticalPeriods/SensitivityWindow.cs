@@ -38,7 +38,7 @@ public static class SensitivityWindow
         SensitivityWindowResult Result(RunRecord record, IEnumerable<WindowTraining> trainings) => new(
             options, record, sets.Clean.Name, sets.Clean.Count, sets.Test.Count,
             [.. trainings.OrderBy(training => training.Rate).ThenBy(training => training.Onset).ThenBy(training => training.Seed)]);
-        var underWay = new RunRecord(options.Seed, Course.EngineName, "", DateTimeOffset.UnixEpoch, 0, options.Threads);
+        var underWay = RunRecord.UnderWay(options.Seed, options.Threads);
 
         var jobs = (
             from r in Enumerable.Range(0, options.Runs)

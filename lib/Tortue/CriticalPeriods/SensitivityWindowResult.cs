@@ -72,7 +72,7 @@ public sealed record SensitivityWindowResult(
             Text.Format(
                 CriticalPeriodsText.WindowSentence,
                 Options.WindowEpochs, DeficitNames.Of(Options.Deficit), first, last, Options.CleanEpochs, string.Join("; ", costs)),
-            Text.Format(CriticalPeriodsText.WindowRule, MeanError.Clear));
+            Text.Format(CriticalPeriodsText.WindowRule, MeanError.Clear, MeanError.Odds(Options.Runs)));
     }
 
     /// <summary>The figure, as notebooks show it.</summary>

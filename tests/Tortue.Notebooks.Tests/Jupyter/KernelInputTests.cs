@@ -4,18 +4,8 @@ using Xunit;
 namespace Tortue.Notebooks.Tests.Jupyter;
 
 /// <summary>Questions to the user and outputs that are taken back, over the wire.</summary>
-public sealed class KernelInputTests(RunningKernel kernel) : IClassFixture<RunningKernel>, IAsyncLifetime
+public sealed class KernelInputTests(RunningKernel kernel) : KernelTests(kernel)
 {
-    private KernelClient _client = null!;
-
-    public async ValueTask InitializeAsync() => _client = await KernelClient.ConnectAsync(kernel.Connection);
-
-    public ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData("await GetInputAsync(\"Your name\")", "Your name", "false", "Ada")]
     [InlineData("await GetInputAsync()", "", "false", "Ada")]
@@ -25,13 +15,13 @@ public sealed class KernelInputTests(RunningKernel kernel) : IClassFixture<Runni
     [InlineData("Console.ReadKey().Key", "", "false", "A")]
     public async Task AQuestionHasItsWords(string code, string prompt, string isPassword, string value)
     {
-        var id = await _client.StartAsync(code);
-        var question = await _client.Stdin.ReadAsync(id, _ => true);
+        var id = await Client.StartAsync(code);
+        var question = await Client.Stdin.ReadAsync(id, _ => true);
         Assert.Equal(("input_request", prompt, isPassword), (question.Type, question["prompt"], question["password"]));
         await AnswerAsync("Ada");
 
-        Assert.Equal("ok", (await _client.ReplyAsync(id)).Status);
-        var result = (await _client.PublishedAsync(id)).Single(message => message.Type == "execute_result");
+        Assert.Equal("ok", (await Client.ReplyAsync(id)).Status);
+        var result = (await Client.PublishedAsync(id)).Single(message => message.Type == "execute_result");
         Assert.Equal(value, (string?)result.Content["data"]!["text/plain"]);
     }
 
@@ -39,20 +29,20 @@ public sealed class KernelInputTests(RunningKernel kernel) : IClassFixture<Runni
     public async Task AnAnswerThatNobodyAskedForIsDropped()
     {
         await AnswerAsync("too early");
-        kernel.WaitForLog("An answer was dropped");
-        var id = await _client.StartAsync("Console.ReadLine()");
-        await _client.Stdin.ReadAsync(id, _ => true);
-        using var other = await KernelClient.ConnectAsync(kernel.Connection);
+        Kernel.WaitForLog("An answer was dropped");
+        var id = await Client.StartAsync("Console.ReadLine()");
+        await Client.Stdin.ReadAsync(id, _ => true);
+        using var other = await KernelClient.ConnectAsync(Kernel.Connection);
         await other.Stdin.SendAsync("input_reply", new() { ["value"] = "from somebody else" });
-        kernel.WaitForLog("An answer was dropped");
-        await _client.Stdin.SendAsync("something_else", new() { ["value"] = "of another kind" });
-        kernel.WaitForLog("An answer was dropped");
+        Kernel.WaitForLog("An answer was dropped");
+        await Client.Stdin.SendAsync("something_else", new() { ["value"] = "of another kind" });
+        Kernel.WaitForLog("An answer was dropped");
         await AnswerAsync("in time");
         await AnswerAsync("twice");
-        kernel.WaitForLog("An answer was dropped");
+        Kernel.WaitForLog("An answer was dropped");
 
-        await _client.ReplyAsync(id);
-        var result = (await _client.PublishedAsync(id)).Single(message => message.Type == "execute_result");
+        await Client.ReplyAsync(id);
+        var result = (await Client.PublishedAsync(id)).Single(message => message.Type == "execute_result");
         Assert.Equal("in time", (string?)result.Content["data"]!["text/plain"]);
     }
 
@@ -62,31 +52,31 @@ public sealed class KernelInputTests(RunningKernel kernel) : IClassFixture<Runni
     [InlineData("Console.ReadKey()")]
     public async Task AnInterruptEndsAQuestionAndTheNextIsAskedAnew(string code)
     {
-        var id = await _client.StartAsync(code);
-        await _client.Stdin.ReadAsync(id, _ => true);
-        await _client.AskAsync(_client.Control, "interrupt_request");
-        Assert.Equal("Interrupted", (await _client.ReplyAsync(id))["ename"]);
+        var id = await Client.StartAsync(code);
+        await Client.Stdin.ReadAsync(id, _ => true);
+        await Client.AskAsync(Client.Control, "interrupt_request");
+        Assert.Equal("Interrupted", (await Client.ReplyAsync(id))["ename"]);
         await AnswerAsync("late");
-        kernel.WaitForLog("An answer was dropped");
+        Kernel.WaitForLog("An answer was dropped");
 
-        id = await _client.StartAsync("await GetInputAsync(\"again\")");
-        await _client.Stdin.ReadAsync(id, message => message["prompt"] == "again");
+        id = await Client.StartAsync("await GetInputAsync(\"again\")");
+        await Client.Stdin.ReadAsync(id, message => message["prompt"] == "again");
         await AnswerAsync("now");
-        Assert.Equal("ok", (await _client.ReplyAsync(id)).Status);
+        Assert.Equal("ok", (await Client.ReplyAsync(id)).Status);
     }
 
     [Fact]
     public async Task QuestionsOfSeveralTasksAreAskedInTurn()
     {
-        var id = await _client.StartAsync("string.Join(\" \", await Task.WhenAll(GetInputAsync(\"first\"), GetInputAsync(\"second\")))");
+        var id = await Client.StartAsync("string.Join(\" \", await Task.WhenAll(GetInputAsync(\"first\"), GetInputAsync(\"second\")))");
         foreach (var prompt in new[] { "first", "second" })
         {
-            await _client.Stdin.ReadAsync(id, message => message["prompt"] == prompt);
+            await Client.Stdin.ReadAsync(id, message => message["prompt"] == prompt);
             await AnswerAsync(prompt);
         }
 
-        await _client.ReplyAsync(id);
-        var result = (await _client.PublishedAsync(id)).Single(message => message.Type == "execute_result");
+        await Client.ReplyAsync(id);
+        var result = (await Client.PublishedAsync(id)).Single(message => message.Type == "execute_result");
         Assert.Equal("first second", (string?)result.Content["data"]!["text/plain"]);
     }
 
@@ -95,7 +85,7 @@ public sealed class KernelInputTests(RunningKernel kernel) : IClassFixture<Runni
     [InlineData("Console.ReadKey()")]
     public async Task AClientThatCannotBeAskedIsToldWhatToDo(string code)
     {
-        var (reply, _) = await _client.RunAsync(code, content => content["allow_stdin"] = false);
+        var (reply, _) = await Client.RunAsync(code, content => content["allow_stdin"] = false);
         Assert.Equal(("error", "InvalidOperationException"), (reply.Status, reply["ename"]));
         Assert.Contains("nobody to answer: run it in VS Code", reply["evalue"], StringComparison.Ordinal);
     }
@@ -103,7 +93,7 @@ public sealed class KernelInputTests(RunningKernel kernel) : IClassFixture<Runni
     [Fact]
     public async Task OutputsAreTakenBackInOrder()
     {
-        var (_, outputs) = await _client.RunAsync("""
+        var (_, outputs) = await Client.RunAsync("""
             Console.Write("a");
             ClearOutput(wait: true);
             Console.Error.Write("b");
@@ -121,5 +111,5 @@ public sealed class KernelInputTests(RunningKernel kernel) : IClassFixture<Runni
             }));
     }
 
-    private Task AnswerAsync(string value) => _client.Stdin.SendAsync("input_reply", new JsonObject { ["status"] = "ok", ["value"] = value });
+    private Task AnswerAsync(string value) => Client.Stdin.SendAsync("input_reply", new JsonObject { ["status"] = "ok", ["value"] = value });
 }

@@ -5,24 +5,14 @@ using Xunit;
 namespace Tortue.Notebooks.Tests.Jupyter;
 
 /// <summary>A kernel before a client: every request but cells, and what is no request.</summary>
-public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<RunningKernel>, IAsyncLifetime
+public sealed class KernelRequestTests(RunningKernel kernel) : KernelTests(kernel)
 {
-    private KernelClient _client = null!;
-
-    public async ValueTask InitializeAsync() => _client = await KernelClient.ConnectAsync(kernel.Connection);
-
-    public ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task TheKernelSaysWhatItIsOnBothChannels()
     {
-        foreach (var channel in new[] { _client.Shell, _client.Control })
+        foreach (var channel in new[] { Client.Shell, Client.Control })
         {
-            var info = await _client.AskAsync(channel, "kernel_info_request");
+            var info = await Client.AskAsync(channel, "kernel_info_request");
 
             Assert.Equal(("kernel_info_reply", "ok", "tortue"), (info.Type, info.Status, info["implementation"]));
             Assert.Equal("5.5", info["protocol_version"]);
@@ -36,7 +26,7 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
     [InlineData("stat")]
     public async Task WhoSubscribesIsWelcome(string topic)
     {
-        using var published = await TestPeer.ShakeHandsAsync(kernel.Connection.IoPubPort, "SUB");
+        using var published = await TestPeer.ShakeHandsAsync(Kernel.Connection.IoPubPort, "SUB");
         await published.SendFrameAsync(4, [9, .. "SUBSCRIBE"u8, .. Encoding.ASCII.GetBytes(topic)]);
         var message = await published.ReadMessageAsync();
 
@@ -50,7 +40,7 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
     [Fact]
     public async Task TheHeartbeatIsSentBack()
     {
-        using var heart = await TestPeer.ShakeHandsAsync(kernel.Connection.HeartbeatPort, "REQ");
+        using var heart = await TestPeer.ShakeHandsAsync(Kernel.Connection.HeartbeatPort, "REQ");
         for (byte beat = 0; beat < 3; beat++)
         {
             await heart.SendMessageAsync([], [beat, 7]);
@@ -61,7 +51,7 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
     [Fact]
     public async Task ProposalsCountCharacters()
     {
-        var reply = await _client.AskAsync(_client.Shell, "complete_request", new() { ["code"] = "\"🐢\".Len + 1", ["cursor_pos"] = 7 });
+        var reply = await Client.AskAsync(Client.Shell, "complete_request", new() { ["code"] = "\"🐢\".Len + 1", ["cursor_pos"] = 7 });
 
         Assert.Contains("Length", reply.Content["matches"]!.AsArray().Select(match => (string?)match));
         Assert.Equal(("4", "7"), (reply["cursor_start"], reply["cursor_end"]));
@@ -71,11 +61,11 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
     public async Task WhatStandsAtTheCursorIsDescribed()
     {
         const string Code = "/*🐢🐢🐢🐢*/Math.Sqrt(2)";
-        var reply = await _client.AskAsync(_client.Shell, "inspect_request", new() { ["code"] = Code, ["cursor_pos"] = 14 });
+        var reply = await Client.AskAsync(Client.Shell, "inspect_request", new() { ["code"] = Code, ["cursor_pos"] = 14 });
         Assert.Equal(("ok", "true"), (reply.Status, reply["found"]));
         Assert.Contains("double Math.Sqrt(double d)", (string?)reply.Content["data"]!["text/plain"], StringComparison.Ordinal);
 
-        reply = await _client.AskAsync(_client.Shell, "inspect_request", new() { ["code"] = "   ", ["cursor_pos"] = 99 });
+        reply = await Client.AskAsync(Client.Shell, "inspect_request", new() { ["code"] = "   ", ["cursor_pos"] = 99 });
         Assert.Equal(("ok", "false"), (reply.Status, reply["found"]));
     }
 
@@ -85,7 +75,7 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
     [InlineData("int = 3;", "invalid", null)]
     public async Task AConsoleLearnsWhetherToGoOn(string code, string status, string? indent)
     {
-        var reply = await _client.AskAsync(_client.Shell, "is_complete_request", new() { ["code"] = code });
+        var reply = await Client.AskAsync(Client.Shell, "is_complete_request", new() { ["code"] = code });
 
         Assert.Equal((status, indent), (reply.Status, (string?)reply.Content["indent"]));
     }
@@ -93,10 +83,10 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
     [Fact]
     public async Task EarlierCellsAreGivenBack()
     {
-        var first = (int)(await _client.RunAsync("\"first marker\"")).Reply.Content["execution_count"]!;
-        await _client.RunAsync("var second = 2;");
-        await _client.RunAsync("\"first marker\"");
-        await _client.RunAsync("\"hidden\"", content => content["store_history"] = false);
+        var first = (int)(await Client.RunAsync("\"first marker\"")).Reply.Content["execution_count"]!;
+        await Client.RunAsync("var second = 2;");
+        await Client.RunAsync("\"first marker\"");
+        await Client.RunAsync("\"hidden\"", content => content["store_history"] = false);
 
         Assert.Equal(
             $"""[[0,{first + 1},"var second = 2;"],[0,{first + 2},"\u0022first marker\u0022"]]""",
@@ -113,7 +103,7 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
 
     [Fact]
     public async Task ThereAreNoComms() =>
-        Assert.Equal("{}", (await _client.AskAsync(_client.Shell, "comm_info_request")).Content["comms"]!.ToJsonString());
+        Assert.Equal("{}", (await Client.AskAsync(Client.Shell, "comm_info_request")).Content["comms"]!.ToJsonString());
 
     [Theory]
     [InlineData(true)]
@@ -142,37 +132,37 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
         Assert.True(await client.Control.Peer.IsClosedAsync());
 
         // Cells of one process take turns: another session's runs only once that one has ended.
-        await _client.RunAsync("1");
+        await Client.RunAsync("1");
     }
 
     [Fact]
     public async Task UnknownRequestsAreLogged()
     {
-        await _client.Shell.SendAsync("teleport_request", []);
-        kernel.WaitForLog("'teleport_request' was not answered");
-        await _client.Control.SendAsync("execute_request", new() { ["code"] = "1" });
-        kernel.WaitForLog("'execute_request' was not answered");
+        await Client.Shell.SendAsync("teleport_request", []);
+        Kernel.WaitForLog("'teleport_request' was not answered");
+        await Client.Control.SendAsync("execute_request", new() { ["code"] = "1" });
+        Kernel.WaitForLog("'execute_request' was not answered");
 
-        Assert.Equal("ok", (await _client.AskAsync(_client.Control, "kernel_info_request")).Status);
-        Assert.Equal("ok", (await _client.AskAsync(_client.Shell, "kernel_info_request")).Status);
+        Assert.Equal("ok", (await Client.AskAsync(Client.Control, "kernel_info_request")).Status);
+        Assert.Equal("ok", (await Client.AskAsync(Client.Shell, "kernel_info_request")).Status);
     }
 
     [Fact]
     public async Task WrongSignaturesAreLoggedAndNothingRuns()
     {
-        await _client.RunAsync("var safe = true;");
-        var frames = _client.Shell.Frames(
+        await Client.RunAsync("var safe = true;");
+        var frames = Client.Shell.Frames(
             """{"msg_type":"execute_request","msg_id":"evil"}"""u8.ToArray(), """{"code":"safe = false;"}"""u8.ToArray());
         frames[1][5] ^= 1;
-        foreach (var channel in new[] { _client.Shell, _client.Control, _client.Stdin })
+        foreach (var channel in new[] { Client.Shell, Client.Control, Client.Stdin })
         {
             await channel.Peer.SendMessageAsync(frames);
-            kernel.WaitForLog("its signature is wrong");
+            Kernel.WaitForLog("its signature is wrong");
         }
 
-        var (_, outputs) = await _client.RunAsync("safe");
+        var (_, outputs) = await Client.RunAsync("safe");
         Assert.Equal("True", (string?)outputs[^1].Content["data"]!["text/plain"], ignoreCase: true);
-        Assert.Empty(_client.Published.Seen("evil"));
+        Assert.Empty(Client.Published.Seen("evil"));
     }
 
     [Fact]
@@ -180,12 +170,12 @@ public sealed class KernelRequestTests(RunningKernel kernel) : IClassFixture<Run
     {
         var header = """{"msg_type":"execute_request","msg_id":"half","session":"s"}"""u8.ToArray();
         var content = Encoding.ASCII.GetBytes("""{"code":"\"\ud83d\".Length"}""");
-        await _client.Shell.Peer.SendMessageAsync(_client.Shell.Frames(header, content));
+        await Client.Shell.Peer.SendMessageAsync(Client.Shell.Frames(header, content));
 
-        Assert.Equal("ok", (await _client.ReplyAsync("half")).Status);
-        Assert.Equal("1", (string?)(await _client.PublishedAsync("half"))[^2].Content["data"]!["text/plain"]);
+        Assert.Equal("ok", (await Client.ReplyAsync("half")).Status);
+        Assert.Equal("1", (string?)(await Client.PublishedAsync("half"))[^2].Content["data"]!["text/plain"]);
     }
 
     private async Task<string> HistoryAsync(JsonObject content) =>
-        (await _client.AskAsync(_client.Shell, "history_request", content)).Content["history"]!.ToJsonString();
+        (await Client.AskAsync(Client.Shell, "history_request", content)).Content["history"]!.ToJsonString();
 }

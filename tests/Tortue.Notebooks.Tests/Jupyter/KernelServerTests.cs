@@ -4,24 +4,14 @@ using Xunit;
 namespace Tortue.Notebooks.Tests.Jupyter;
 
 /// <summary>A kernel before a client: cells and what is published of them.</summary>
-public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<RunningKernel>, IAsyncLifetime
+public sealed class KernelServerTests(RunningKernel kernel) : KernelTests(kernel)
 {
-    private KernelClient _client = null!;
-
-    public async ValueTask InitializeAsync() => _client = await KernelClient.ConnectAsync(kernel.Connection);
-
-    public ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task ACellIsPublishedInOrder()
     {
-        var id = await _client.StartAsync("Console.Write(\"hello 🐢\");\n6 * 7");
-        var reply = await _client.ReplyAsync(id);
-        var published = await _client.PublishedAsync(id);
+        var id = await Client.StartAsync("Console.Write(\"hello 🐢\");\n6 * 7");
+        var reply = await Client.ReplyAsync(id);
+        var published = await Client.PublishedAsync(id);
 
         Assert.Equal(
             ["status busy", "execute_input", "stream", "execute_result", "status idle"],
@@ -43,18 +33,18 @@ public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<Runn
         Assert.Equal(first + 2, await CountAsync());
 
         async Task<int> CountAsync(Action<JsonObject>? change = null) =>
-            (int)(await _client.RunAsync("1", change)).Reply.Content["execution_count"]!;
+            (int)(await Client.RunAsync("1", change)).Reply.Content["execution_count"]!;
     }
 
     [Fact]
     public async Task ASilentCellShowsNeitherItselfNorItsValue()
     {
-        var (reply, outputs) = await _client.RunAsync("var silent = 1;\nsilent", content => content["silent"] = true);
+        var (reply, outputs) = await Client.RunAsync("var silent = 1;\nsilent", content => content["silent"] = true);
         Assert.Equal("ok", reply.Status);
         Assert.Empty(outputs);
         Assert.Equal("1", await ValueAsync("silent"));
 
-        (reply, outputs) = await _client.RunAsync("throw new Exception();", content => content["silent"] = true);
+        (reply, outputs) = await Client.RunAsync("throw new Exception();", content => content["silent"] = true);
         Assert.Equal("error", reply.Status);
         Assert.Empty(outputs);
     }
@@ -62,7 +52,7 @@ public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<Runn
     [Fact]
     public async Task AnErrorIsPublishedAndAnswered()
     {
-        var (reply, outputs) = await _client.RunAsync("int Fail() => throw new InvalidOperationException(\"no\");\nFail();");
+        var (reply, outputs) = await Client.RunAsync("int Fail() => throw new InvalidOperationException(\"no\");\nFail();");
 
         Assert.Equal(["execute_input", "error"], outputs.Select(message => message.Type));
         foreach (var message in new[] { reply, outputs[1] })
@@ -74,7 +64,7 @@ public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<Runn
         Assert.Equal("error", reply.Status);
         Assert.NotNull(reply.Content["execution_count"]);
 
-        (reply, _) = await _client.RunAsync("nobody");
+        (reply, _) = await Client.RunAsync("nobody");
         Assert.Equal(("error", "CompilationError"), (reply.Status, reply["ename"]));
     }
 
@@ -83,29 +73,29 @@ public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<Runn
     [InlineData(false, "ok")]
     public async Task CellsBehindOneThatFailsAreGivenUpWhereTheClientWantsIt(bool isWanted, string expected)
     {
-        await _client.RunAsync("var reached = 0;");
-        var failing = await _client.StartAsync(
+        await Client.RunAsync("var reached = 0;");
+        var failing = await Client.StartAsync(
             "Console.ReadLine();\nthrow new Exception(\"no\");", content => content["stop_on_error"] = isWanted);
-        var second = await _client.StartAsync("reached++;");
-        var info = await _client.Shell.SendAsync("kernel_info_request", []);
-        var third = await _client.StartAsync("reached++;");
+        var second = await Client.StartAsync("reached++;");
+        var info = await Client.Shell.SendAsync("kernel_info_request", []);
+        var third = await Client.StartAsync("reached++;");
 
         // A message that is dropped as it arrives: those before it have arrived too.
-        await _client.Shell.Peer.SendMessageAsync("nothing"u8.ToArray());
-        kernel.WaitForLog("it has not the frames");
+        await Client.Shell.Peer.SendMessageAsync("nothing"u8.ToArray());
+        Kernel.WaitForLog("it has not the frames");
         await AnswerAsync(failing, "");
 
-        var failed = await _client.ReplyAsync(failing);
+        var failed = await Client.ReplyAsync(failing);
         Assert.Equal("error", failed.Status);
         foreach (var (id, position) in new[] { (second, 1), (third, 2) })
         {
-            var reply = await _client.ReplyAsync(id);
+            var reply = await Client.ReplyAsync(id);
             Assert.Equal(expected, reply.Status);
             Assert.Equal((int)failed.Content["execution_count"]! + (isWanted ? 0 : position), (int)reply.Content["execution_count"]!);
         }
 
-        Assert.Equal("ok", (await _client.ReplyAsync(info)).Status);
-        await _client.PublishedAsync(third);
+        Assert.Equal("ok", (await Client.ReplyAsync(info)).Status);
+        await Client.PublishedAsync(third);
         Assert.Equal(isWanted ? "0" : "2", await ValueAsync("reached"));
     }
 
@@ -114,16 +104,16 @@ public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<Runn
     {
         for (var i = 0; i < 20; i++)
         {
-            var failing = await _client.StartAsync("nobody");
-            await _client.ReplyAsync(failing);
-            Assert.Equal("ok", (await _client.RunAsync("1")).Reply.Status);
+            var failing = await Client.StartAsync("nobody");
+            await Client.ReplyAsync(failing);
+            Assert.Equal("ok", (await Client.RunAsync("1")).Reply.Status);
         }
     }
 
     [Fact]
     public async Task ExpressionsAreEvaluatedAfterTheCell()
     {
-        var (reply, _) = await _client.RunAsync("var seven = 7;", content => content["user_expressions"] = new JsonObject
+        var (reply, _) = await Client.RunAsync("var seven = 7;", content => content["user_expressions"] = new JsonObject
         {
             ["good"] = "seven + 1",
             ["bad"] = "nobody + 1",
@@ -139,8 +129,8 @@ public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<Runn
     [Fact]
     public async Task ADisplayIsUpdatedByALaterCell()
     {
-        var (_, outputs) = await _client.RunAsync("var shown = display(\"one\");");
-        var (_, later) = await _client.RunAsync("shown.Update(\"two\");");
+        var (_, outputs) = await Client.RunAsync("var shown = display(\"one\");");
+        var (_, later) = await Client.RunAsync("shown.Update(\"two\");");
 
         Assert.Equal(["execute_input", "display_data"], outputs.Select(message => message.Type));
         Assert.Equal(["execute_input", "update_display_data"], later.Select(message => message.Type));
@@ -154,37 +144,37 @@ public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<Runn
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         AppContext.SetData("Tortue.Tests.Gate", gate);
-        var id = await _client.StartAsync(
+        var id = await Client.StartAsync(
             """
             var gate = (System.Threading.Tasks.TaskCompletionSource)AppContext.GetData("Tortue.Tests.Gate");
             _ = System.Threading.Tasks.Task.Run(async () => { await gate.Task; Console.Write("late"); });
             """);
-        Assert.Equal("ok", (await _client.ReplyAsync(id)).Status);
-        await _client.PublishedAsync(id);
-        await _client.RunAsync("1");
+        Assert.Equal("ok", (await Client.ReplyAsync(id)).Status);
+        await Client.PublishedAsync(id);
+        await Client.RunAsync("1");
         gate.SetResult();
 
-        Assert.Equal("late", (await _client.Published.ReadAsync(id, message => message.Type == "stream"))["text"]);
+        Assert.Equal("late", (await Client.Published.ReadAsync(id, message => message.Type == "stream"))["text"]);
     }
 
     [Fact]
     public async Task AQuestionGoesToWhoRunsTheCell()
     {
-        using var other = await KernelClient.ConnectAsync(kernel.Connection);
-        var id = await _client.StartAsync("var line = Console.ReadLine();\nConsole.Write(line + \"|\" + Console.ReadLine());");
+        using var other = await KernelClient.ConnectAsync(Kernel.Connection);
+        var id = await Client.StartAsync("var line = Console.ReadLine();\nConsole.Write(line + \"|\" + Console.ReadLine());");
         await AnswerAsync(id, "a 🐢");
-        var question = await _client.Stdin.ReadAsync(id, message => !ReferenceEquals(message, _client.Stdin.Seen(id)[0]));
+        var question = await Client.Stdin.ReadAsync(id, message => !ReferenceEquals(message, Client.Stdin.Seen(id)[0]));
         Assert.Equal("input_request", question.Type);
-        await _client.Stdin.SendAsync("input_reply", new() { ["status"] = "ok", ["value"] = "b" });
+        await Client.Stdin.SendAsync("input_reply", new() { ["status"] = "ok", ["value"] = "b" });
 
-        Assert.Equal("ok", (await _client.ReplyAsync(id)).Status);
-        Assert.Equal("a 🐢|b", (await _client.PublishedAsync(id)).Single(message => message.Type == "stream")["text"]);
+        Assert.Equal("ok", (await Client.ReplyAsync(id)).Status);
+        Assert.Equal("a 🐢|b", (await Client.PublishedAsync(id)).Single(message => message.Type == "stream")["text"]);
     }
 
     [Fact]
     public async Task AClientThatCannotBeAskedIsNot()
     {
-        var (reply, _) = await _client.RunAsync("Console.ReadLine()", content => content["allow_stdin"] = false);
+        var (reply, _) = await Client.RunAsync("Console.ReadLine()", content => content["allow_stdin"] = false);
 
         Assert.Equal(("error", "InvalidOperationException"), (reply.Status, reply["ename"].Split('.')[^1]));
     }
@@ -196,39 +186,39 @@ public sealed class KernelServerTests(RunningKernel kernel) : IClassFixture<Runn
     [InlineData("Console.ReadLine();")]
     public async Task AnEndlessCellIsInterruptedAndVariablesSurvive(string endless)
     {
-        await _client.RunAsync("var kept = 3;");
-        var id = await _client.StartAsync($"var inside = 4;\nConsole.Write(\"started\");\n{endless}");
-        await _client.Published.ReadAsync(id, message => message.Type == "stream");
+        await Client.RunAsync("var kept = 3;");
+        var id = await Client.StartAsync($"var inside = 4;\nConsole.Write(\"started\");\n{endless}");
+        await Client.Published.ReadAsync(id, message => message.Type == "stream");
 
-        Assert.Equal(("interrupt_reply", "ok"), await TypeAndStatusAsync(_client.Control, "interrupt_request"));
-        Assert.Equal(("error", "Interrupted"), ((await _client.ReplyAsync(id)).Status, (await _client.ReplyAsync(id))["ename"]));
-        await _client.PublishedAsync(id);
+        Assert.Equal(("interrupt_reply", "ok"), await TypeAndStatusAsync(Client.Control, "interrupt_request"));
+        Assert.Equal(("error", "Interrupted"), ((await Client.ReplyAsync(id)).Status, (await Client.ReplyAsync(id))["ename"]));
+        await Client.PublishedAsync(id);
         Assert.Equal("7", await ValueAsync("kept + inside"));
     }
 
     [Fact]
     public async Task AnInterruptOfNothingHarmsNothing()
     {
-        Assert.Equal(("interrupt_reply", "ok"), await TypeAndStatusAsync(_client.Control, "interrupt_request"));
+        Assert.Equal(("interrupt_reply", "ok"), await TypeAndStatusAsync(Client.Control, "interrupt_request"));
         Assert.Equal("2", await ValueAsync("1 + 1"));
     }
 
     private async Task<string?> ValueAsync(string code)
     {
-        var (_, outputs) = await _client.RunAsync(code);
+        var (_, outputs) = await Client.RunAsync(code);
         return (string?)outputs.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"];
     }
 
     private async Task<(string Type, string Status)> TypeAndStatusAsync(ClientChannel channel, string request)
     {
-        var reply = await _client.AskAsync(channel, request);
+        var reply = await Client.AskAsync(channel, request);
         return (reply.Type, reply.Status);
     }
 
     private async Task AnswerAsync(string id, string line)
     {
-        var question = await _client.Stdin.ReadAsync(id, _ => true);
+        var question = await Client.Stdin.ReadAsync(id, _ => true);
         Assert.Equal(("input_request", "false"), (question.Type, question["password"]));
-        await _client.Stdin.SendAsync("input_reply", new() { ["status"] = "ok", ["value"] = line });
+        await Client.Stdin.SendAsync("input_reply", new() { ["status"] = "ok", ["value"] = line });
     }
 }

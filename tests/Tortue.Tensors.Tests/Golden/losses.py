@@ -7,13 +7,7 @@ import json
 import torch
 import torch.nn.functional as F
 
-torch.set_num_threads(1)
-
-
-def numbers(*shape, phase=0.37):
-    count = torch.Size(shape).numel()
-    values = [-1.5 + 3 * ((phase + i * 0.6180339887) % 1) for i in range(count)]
-    return torch.tensor(values, dtype=torch.float64).reshape(shape)
+from common import numbers
 
 
 def flat(t):

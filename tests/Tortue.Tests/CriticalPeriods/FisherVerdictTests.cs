@@ -14,12 +14,13 @@ public sealed class FisherVerdictTests
     // The trace after each epoch from 0 to 8.
     private static readonly double[] UpAndDown = [1, 5, 10, 8, 6, 4, 3, 3, 3];
 
-    private static readonly double[] Up = [1, 2, 3, 4, 5, 6, 7, 8, 9], Flat = [9, 9, 9, 9, 9, 9, 9, 9, 9];
+    private static readonly double[] Up = [1, 2, 3, 4, 5, 6, 7, 8, 9], Flat = [9, 9, 9, 9, 9, 9, 9, 9, 9],
+        High = [1, 6, 12, 12, 12, 12, 12, 12, 12];
 
     [Fact]
     public void The_paper_s_picture_is_reproduced()
     {
-        var result = Made(UpAndDown, 0.5, Up, Middle, Top, Middle);
+        var result = Made(UpAndDown, 0.5, High, Middle, Top, Middle);
 
         Assert.Equal(VerdictKind.Reproduced, result.Verdict().Kind);
         Assert.StartsWith("5 of 5 claims hold", result.Verdict().Sentence, StringComparison.Ordinal);
@@ -47,6 +48,10 @@ public sealed class FisherVerdictTests
         Assert.Equal(VerdictKind.PartlyReproduced, Made(UpAndDown, -0.05, Up, Middle, Top, Middle).RiseVerdict().Kind);
 
     [Fact]
+    public void A_blurred_trace_that_is_low_at_first_and_high_in_the_end_holds_in_part() =>
+        Assert.Equal(VerdictKind.PartlyReproduced, Made(UpAndDown, 0.5, Up, Middle, Top, Middle).HeightVerdict().Kind);
+
+    [Fact]
     public void Shares_that_move_up_without_leading_hold_in_part() =>
         Assert.Equal(VerdictKind.PartlyReproduced, Made(UpAndDown, 0.5, Up, Middle, [0.2, 0.5, 0.3], Middle).TopVerdict().Kind);
 
@@ -63,7 +68,7 @@ public sealed class FisherVerdictTests
     [Fact]
     public void A_single_network_is_told_to_say_little()
     {
-        var result = Made(UpAndDown, 0.5, Up, Middle, Top, Middle);
+        var result = Made(UpAndDown, 0.5, High, Middle, Top, Middle);
         var alone = result with { Options = Options with { Runs = 1 }, Courses = [.. result.Courses.Where(course => course.Seed == 1)] };
 
         Assert.Equal(VerdictKind.Reproduced, alone.Verdict().Kind);

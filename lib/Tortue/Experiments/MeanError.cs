@@ -1,13 +1,20 @@
-namespace Tortue.CriticalPeriods;
+using MathNet.Numerics.Distributions;
+
+namespace Tortue.Experiments;
 
 /// <summary>The mean of a few numbers and how far it can be trusted.</summary>
 /// <param name="Mean">The mean.</param>
 /// <param name="StandardError">Its standard error: the numbers' standard deviation (with n − 1) over √n.</param>
 public sealed record MeanError(double Mean, double StandardError)
 {
-    /// <summary>So many standard errors are taken for a difference that is not chance. With three networks a mean whose true value is 0
-    /// comes out beyond 2 in one case of eleven, with five in one of seventeen (Student's distribution, one side).</summary>
+    /// <summary>So many standard errors are taken for a difference that is not chance; how often it is, says <see cref="Odds"/>.</summary>
     public const double Clear = 2;
+
+    /// <summary>A sentence for rules: how often a true 0 comes out beyond <see cref="Clear"/> standard errors, on the side that counts, by
+    /// Student's distribution.</summary>
+    /// <param name="count">Numbers in the mean, at least two.</param>
+    public static string Odds(int count) =>
+        Text.Format(ExperimentsText.Odds, count, 1 - StudentT.CDF(0, 1, count - 1, Clear));
 
     /// <summary>The mean of numbers.</summary>
     /// <param name="values">At least two numbers.</param>
@@ -16,7 +23,7 @@ public sealed record MeanError(double Mean, double StandardError)
     {
         double[] all = [.. values];
         if (all.Length < 2)
-            throw new ArgumentException(CriticalPeriodsText.TooFewForError);
+            throw new ArgumentException(ExperimentsText.TooFewForError);
         double mean = all.Average(), squares = all.Sum(value => (value - mean) * (value - mean));
         return new(mean, Math.Sqrt(squares / (all.Length - 1) / all.Length));
     }
