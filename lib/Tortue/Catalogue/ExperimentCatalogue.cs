@@ -1,5 +1,6 @@
 using Tortue.CriticalPeriods;
 using Tortue.DepthScaling;
+using Tortue.DropoutRegularization;
 using Tortue.Experiments;
 using Tortue.Foundations;
 using Tortue.Gradients;
@@ -14,6 +15,7 @@ public static class ExperimentCatalogue
     private const string Chapter01 = "01-init-variance";
     private const string Chapter02 = "02-vanishing-gradients";
     private const string Chapter03 = "03-critical-periods";
+    private const string Chapter04 = "04-dropout";
     private const string Chapter06 = "06-alpha-scaling";
 
     /// <summary>The experiments.</summary>
@@ -58,6 +60,8 @@ public static class ExperimentCatalogue
         Experiment.Of<KlExpansionOptions, KlExpansionResult>("kl-expansion", CriticalPeriodsText.KlRunning, Chapter03, KlExpansion.Run),
         Experiment.Of<FisherTrainingOptions, FisherTrainingResult>(
             "fisher-training", CriticalPeriodsText.TraceRunning, Chapter03, FisherTraining.Run),
+        Experiment.Of<DropoutDiagnosticsOptions, DropoutDiagnosticsResult>(
+            "dropout-diagnostics", DropoutRegularizationText.DiagnosticsRunning, Chapter04, DropoutDiagnostics.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Tortue.Catalogue;
 using Tortue.CriticalPeriods;
 using Tortue.DepthScaling;
+using Tortue.DropoutRegularization;
 using Tortue.Experiments;
 using Tortue.Foundations;
 using Tortue.Gradients;
@@ -69,6 +70,17 @@ public sealed class ResumeTests
             LiftedAfter = 1,
             Runs = 2,
             Minibatches = 2,
+        },
+        ["dropout-diagnostics"] = new DropoutDiagnosticsOptions
+        {
+            Examples = 100,
+            TestExamples = 100,
+            Width = 4,
+            BatchSize = 20,
+            Steps = 30,
+            Checkpoints = 6,
+            Minibatches = 3,
+            Runs = 3,
         },
         ["saturation"] = new SaturationOptions { Width = 10, Examples = 100, Epochs = 1, Looks = 10, Runs = 2 },
         ["he-depth"] = new HeDepthOptions { Depths = [3, 4], Width = 10, Examples = 100, Epochs = 1 },

@@ -1,0 +1,178 @@
+using TorchSharp;
+using Tortue.Data;
+using Tortue.Experiments;
+using Tortue.Models;
+using Tortue.Training;
+using static TorchSharp.torch;
+
+namespace Tortue.DropoutRegularization;
+
+/// <summary>
+/// How long gradients are, how far the weights get, how gradients' directions scatter and how far they are from the gradient of all data,
+/// along training, with and without dropout. Z. Liu, Z. Xu, J. Jin, Z. Shen, T. Darrell, "Dropout reduces underfitting", 2023.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A network with dropout and one without start from the same weights and see the same minibatches; at each checkpoint they are measured
+/// on the same minibatches, by a copy, so that a measurement changes nothing of the training. See <see cref="GradientDiagnostics"/> for the
+/// measures.
+/// </para>
+/// </remarks>
+public static class DropoutDiagnostics
+{
+    private const ulong OrderStride = 1_000_003;
+    private const ulong LookOffset = 500_000;
+    private const double Momentum = 0.9;
+
+    /// <summary>Runs the experiment.</summary>
+    /// <param name="options">The settings; <see cref="DropoutDiagnosticsOptions.Quick"/> when omitted.</param>
+    /// <param name="progress">Told after each network.</param>
+    /// <param name="cancellation">Stops the run within a second; so does interrupting the notebook's cell. The chart below the cell
+    /// stays, with what had been measured.</param>
+    /// <param name="cells">What an earlier run had done that was stopped; nothing when omitted.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="DataNotFoundException">A real set is asked for and not there.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static DropoutDiagnosticsResult Run(
+        DropoutDiagnosticsOptions? options = null,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default,
+        ICellStore? cells = null)
+    {
+        options ??= DropoutDiagnosticsOptions.Quick;
+        options.Validate();
+        using var run = new ExperimentRun(DropoutRegularizationText.DiagnosticsRunning, progress, cancellation, cells);
+        using var scope = NewDisposeScope();
+        var (training, test) = ImageSets.Make(options.Data, options.Examples, options.TestExamples, options.Seed);
+        var jobs = (
+            from number in Enumerable.Range(0, options.Runs)
+            from rate in new[] { 0, options.Rate }
+            select (Rate: rate, Seed: options.Seed + (ulong)number)).ToArray();
+        var courses = new DiagnosticCourse?[jobs.Length];
+        var gate = new Lock();
+        DropoutDiagnosticsResult Result(RunRecord record)
+        {
+            lock (gate)
+                return new(options, record, training.Name, [.. courses.OfType<DiagnosticCourse>().OrderBy(course => course.Rate)]);
+        }
+
+        ParallelJobs.Run(
+            jobs.Length,
+            options.Threads,
+            _ => 1,
+            () => 0,
+            (_, job) =>
+            {
+                var (rate, seed) = jobs[job];
+                var course = run.Cell(
+                    rate > 0 ? $"dropout/seed {seed}" : $"none/seed {seed}",
+                    () => Follow(options, training, test, rate, seed, run.Cancellation));
+                lock (gate)
+                    courses[job] = course;
+                run.Show(() => Result(RunRecord.UnderWay(options.Seed, options.Threads)).Figure());
+            },
+            run.Progress,
+            run.Cancellation);
+        return Result(run.Finish(options.Seed, Course.EngineName, options.Threads));
+    }
+
+    private static DiagnosticCourse Follow(
+        DropoutDiagnosticsOptions options,
+        LabelledData training,
+        LabelledData test,
+        double rate,
+        ulong seed,
+        CancellationToken cancellation)
+    {
+        using var scope = NewDisposeScope();
+        using var network = Make(options, training, rate, seed, masks: 0);
+        using optim.Optimizer descent = options.Optimizer == DiagnosticsOptimizer.AdamW
+            ? optim.AdamW(network.parameters(), options.LearningRate, weight_decay: options.WeightDecay)
+            : optim.SGD(network.parameters(), options.LearningRate, Momentum, weight_decay: options.WeightDecay);
+        var start = GradientDiagnostics.Weights(network);
+        var looks = new List<DiagnosticLook>();
+        int[] checkpoints = options.CheckpointSteps();
+        int step = 0;
+        for (ulong epoch = 0; step < options.Steps; epoch++)
+        {
+            using var order = new Generator((seed * OrderStride) + epoch);
+            network.train();
+            foreach (var batch in training.Minibatches(options.BatchSize, order))
+            {
+                using (batch)
+                {
+                    if (step == options.Steps)
+                        break;
+                    cancellation.ThrowIfCancellationRequested();
+                    using var stepScope = NewDisposeScope();
+                    descent.zero_grad();
+                    nn.functional.cross_entropy(network.forward(batch.Inputs), batch.Labels).backward();
+                    descent.step();
+                }
+
+                if (++step == checkpoints[looks.Count])
+                    looks.Add(Look(options, training, network, start, rate, seed, step, cancellation));
+            }
+        }
+
+        return new(
+            rate,
+            seed,
+            Rounded(Evaluation.Of(network, training, cancellation: cancellation).Accuracy),
+            Rounded(Evaluation.Of(network, test, cancellation: cancellation).Accuracy),
+            looks);
+    }
+
+    // A copy is measured: the masks that it draws would else be missing in the training, which would depend on the checkpoints.
+    private static DiagnosticLook Look(
+        DropoutDiagnosticsOptions options,
+        LabelledData training,
+        nn.Module<Tensor, Tensor> network,
+        float[] start,
+        double rate,
+        ulong seed,
+        int step,
+        CancellationToken cancellation)
+    {
+        using var scope = NewDisposeScope();
+        using var copy = Make(options, training, rate, seed, masks: step);
+        copy.load_state_dict(network.state_dict());
+        var reading = GradientDiagnostics.Of(
+            copy,
+            training,
+            options.BatchSize,
+            options.Minibatches,
+            (seed * OrderStride) + LookOffset + (ulong)step,
+            cancellation: cancellation);
+        return new(
+            step,
+            Rounded(Evaluation.Of(copy, training, cancellation: cancellation).Loss),
+            Rounded(reading.Norm.Mean),
+            Rounded(GradientDiagnostics.Distance(GradientDiagnostics.Weights(copy), start)),
+            Rounded(reading.DirectionVariance.Mean),
+            Rounded(reading.DirectionError.Mean),
+            Rounded(reading.Alignment.Mean));
+    }
+
+    private static TorchSharp.Modules.Sequential Make(
+        DropoutDiagnosticsOptions options, LabelledData like, double rate, ulong seed, int masks) => SeededNetworks.Make(seed, () =>
+    {
+        var network = nn.Sequential(nn.Flatten());
+        long width = like.InputShape.Aggregate(1L, (product, size) => product * size);
+        for (int layer = 0; layer < options.HiddenLayers; layer++)
+        {
+            network.append(nn.Linear(width, options.Width));
+            network.append(nn.ReLU());
+            network.append(new SeededDropout(rate, MaskSeed(seed, masks, layer), options.Scaling));
+            width = options.Width;
+        }
+
+        network.append(nn.Linear(width, like.Classes.Count));
+        return network;
+    });
+
+    // Of training (0) or of a checkpoint, and another for each layer.
+    private static ulong MaskSeed(ulong seed, int masks, int layer) => (((seed * OrderStride) + (ulong)masks) * 16) + (ulong)layer;
+
+    private static double Rounded(double value) => SignificantDigits.Round(value);
+}
