@@ -5,6 +5,7 @@ using Tortue.Experiments;
 using Tortue.Foundations;
 using Tortue.Gradients;
 using Tortue.Initialization;
+using Tortue.StochasticDepth;
 
 namespace Tortue.Catalogue;
 
@@ -16,6 +17,7 @@ public static class ExperimentCatalogue
     private const string Chapter02 = "02-vanishing-gradients";
     private const string Chapter03 = "03-critical-periods";
     private const string Chapter04 = "04-dropout";
+    private const string Chapter05 = "05-stochastic-depth";
     private const string Chapter06 = "06-alpha-scaling";
 
     /// <summary>The experiments.</summary>
@@ -62,6 +64,14 @@ public static class ExperimentCatalogue
             "fisher-training", CriticalPeriodsText.TraceRunning, Chapter03, FisherTraining.Run),
         Experiment.Of<DropoutDiagnosticsOptions, DropoutDiagnosticsResult>(
             "dropout-diagnostics", DropoutRegularizationText.DiagnosticsRunning, Chapter04, DropoutDiagnostics.Run),
+        Experiment.Of<DepthSweepOptions, DepthSweepResult>(
+            "stochastic-depth", StochasticDepthText.RunningSweep, Chapter05, DepthSweep.Run),
+        Experiment.Of<SurvivalSweepOptions, SurvivalSweepResult>(
+            "survival-probability", StochasticDepthText.RunningSurvival, Chapter05, SurvivalSweep.Run),
+        Experiment.Of<FirstBlockGradientOptions, FirstBlockGradientResult>(
+            "first-block-gradient", StochasticDepthText.RunningGradient, Chapter05, FirstBlockGradient.Run),
+        Experiment.Of<EarlyDepthOptions, EarlyDepthResult>(
+            "early-stochastic-depth", StochasticDepthText.RunningEarly, Chapter05, EarlyDepth.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

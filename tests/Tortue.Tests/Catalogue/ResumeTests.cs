@@ -8,6 +8,7 @@ using Tortue.Foundations;
 using Tortue.Gradients;
 using Tortue.Initialization;
 using Tortue.Models;
+using Tortue.StochasticDepth;
 using Tortue.Tests.Experiments;
 using Xunit;
 
@@ -17,6 +18,8 @@ namespace Tortue.Tests.Catalogue;
 [Collection(nameof(OneGenerator))]
 public sealed class ResumeTests
 {
+    private static readonly DepthLearnerOptions Depth = new() { Examples = 100, TestExamples = 100, Width = 2, Epochs = 4 };
+
     private static readonly Dictionary<string, object> Small = new()
     {
         ["gradient-noise"] = new GradientNoiseOptions { Examples = 60, BatchSizes = [1, 5, 50], Draws = 10, Width = 4 },
@@ -82,6 +85,10 @@ public sealed class ResumeTests
             Minibatches = 3,
             Runs = 3,
         },
+        ["stochastic-depth"] = new DepthSweepOptions { Learner = Depth, Blocks = [1, 2] },
+        ["survival-probability"] = new SurvivalSweepOptions { Learner = Depth },
+        ["first-block-gradient"] = new FirstBlockGradientOptions { Learner = Depth, Runs = 3 },
+        ["early-stochastic-depth"] = new EarlyDepthOptions { Underfitting = Depth, Overfitting = Depth },
         ["saturation"] = new SaturationOptions { Width = 10, Examples = 100, Epochs = 1, Looks = 10, Runs = 2 },
         ["he-depth"] = new HeDepthOptions { Depths = [3, 4], Width = 10, Examples = 100, Epochs = 1 },
         ["dead-relus"] = new DeadRelusOptions { Width = 10, Examples = 100, Epochs = 1 },
@@ -133,6 +140,9 @@ public sealed class ResumeTests
         var run = json["run"]!.AsObject();
         run.Remove("started");
         run.Remove("seconds");
+        var lists = json.AsObject().Select(property => property.Value).OfType<JsonArray>();
+        foreach (var part in lists.SelectMany(list => list.OfType<JsonObject>()))
+            part.Remove("secondsPerEpoch");
         return json.ToJsonString();
     }
 }
