@@ -64,6 +64,8 @@ public static class ExperimentCatalogue
             "fisher-training", CriticalPeriodsText.TraceRunning, Chapter03, FisherTraining.Run),
         Experiment.Of<DropoutDiagnosticsOptions, DropoutDiagnosticsResult>(
             "dropout-diagnostics", DropoutRegularizationText.DiagnosticsRunning, Chapter04, DropoutDiagnostics.Run),
+        Experiment.Of<DropSchedulesOptions, DropSchedulesResult>(
+            "dropout-schedules", DropoutRegularizationText.RunningDropSchedules, Chapter04, DropSchedules.Run),
         Experiment.Of<DepthSweepOptions, DepthSweepResult>(
             "stochastic-depth", StochasticDepthText.RunningSweep, Chapter05, DepthSweep.Run),
         Experiment.Of<SurvivalSweepOptions, SurvivalSweepResult>(

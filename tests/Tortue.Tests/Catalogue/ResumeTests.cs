@@ -89,6 +89,12 @@ public sealed class ResumeTests
         ["survival-probability"] = new SurvivalSweepOptions { Learner = Depth },
         ["first-block-gradient"] = new FirstBlockGradientOptions { Learner = Depth, Runs = 3 },
         ["early-stochastic-depth"] = new EarlyDepthOptions { Underfitting = Depth, Overfitting = Depth },
+        ["dropout-schedules"] = new DropSchedulesOptions
+        {
+            Underfitting = new() { Learner = new() { Hidden = [4] }, Examples = 100, Steps = 10 },
+            Overfitting = new() { Learner = new() { Hidden = [4] }, Examples = 100, Steps = 10 },
+            TestExamples = 100,
+        },
         ["saturation"] = new SaturationOptions { Width = 10, Examples = 100, Epochs = 1, Looks = 10, Runs = 2 },
         ["he-depth"] = new HeDepthOptions { Depths = [3, 4], Width = 10, Examples = 100, Epochs = 1 },
         ["dead-relus"] = new DeadRelusOptions { Width = 10, Examples = 100, Epochs = 1 },
