@@ -74,6 +74,10 @@ public static class ExperimentCatalogue
             "first-block-gradient", StochasticDepthText.RunningGradient, Chapter05, FirstBlockGradient.Run),
         Experiment.Of<EarlyDepthOptions, EarlyDepthResult>(
             "early-stochastic-depth", StochasticDepthText.RunningEarly, Chapter05, EarlyDepth.Run),
+        Experiment.Of<ExpectedDepthOptions, ExpectedDepthResult>(
+            "expected-depth", StochasticDepthText.RunningExpectedDepth, Chapter05, ExpectedDepth.Run),
+        Experiment.Of<StochasticDepthTimeOptions, StochasticDepthTimeResult>(
+            "stochastic-depth-time", StochasticDepthText.RunningTime, Chapter05, StochasticDepthTime.Run),
         Experiment.Of<DepthGrowthOptions, DepthGrowthResult>(
             "depth-growth", DepthScalingText.RunningGrowth, Chapter06, DepthGrowth.Run),
         Experiment.Of<NormDistributionOptions, NormDistributionResult>(

@@ -1,5 +1,4 @@
 using TorchSharp.Modules;
-using Tortue.Data;
 using Tortue.Models;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -121,11 +120,10 @@ public sealed class StochasticDepthNet : Module<Tensor, Tensor>
     // A block that never survives was never trained: it is left out at test too, whatever the scaling.
     private void Draw()
     {
-        var chance = new RandomStream(_seed, Minibatches);
-        for (int l = 0; l < _active.Length; l++)
-            _active[l] = training ? chance.Uniform() < _survivals[l] : _survivals[l] > 0;
         if (training)
-            Minibatches++;
+            BlockGates.Draw(_seed, Minibatches++, _survivals, _active);
+        else
+            _survivals.Select(p => p > 0).ToArray().CopyTo(_active, 0);
     }
 
     private Tensor Step(SurvivingBlock block, Tensor state, bool active, double survival)
