@@ -7,8 +7,8 @@ public static class DepthPicture
 {
     private const int MostMinibatches = 200;
 
-    /// <summary>A column for each minibatch, a row for each block, light where the block takes part and dark where it is left out; beside it
-    /// the blocks' survival probabilities. What is shown is what a <see cref="StochasticDepthNet"/> of the same seed does.</summary>
+    /// <summary>A column for each minibatch, a row for each block, light where the block takes part and dark where it is left out; beside
+    /// it the blocks' survival probabilities. What is shown is what a <see cref="StochasticDepthNet"/> of the same seed does.</summary>
     /// <param name="blocks">L, at least 1. Default: 54.</param>
     /// <param name="lastSurvival">p_L, 0 to 1. Default: ½.</param>
     /// <param name="rule">How the other probabilities follow. Default: linear.</param>
@@ -31,7 +31,7 @@ public static class DepthPicture
             .YAxis(StochasticDepthText.BlockAxis, min: 0.5, max: blocks + 0.5);
         var likely = Charts.Figure.Titled(StochasticDepthText.SurvivalPanel)
             .Line(survivals, numbers)
-            .XAxis(StochasticDepthText.SurvivalAxis, min: 0, max: 1.02)
+            .XAxis(StochasticDepthText.PictureSurvivalAxis, min: 0, max: 1.02)
             .YAxis(StochasticDepthText.BlockAxis, min: 0.5, max: blocks + 0.5);
         return Charts.Figure.Row(picture, likely)
             .SharingYAxis()

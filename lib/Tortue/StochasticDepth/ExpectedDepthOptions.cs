@@ -17,7 +17,8 @@ public sealed record ExpectedDepthOptions : IExperimentOptions<ExpectedDepthOpti
     /// <summary>L, the number of blocks, 1 to 1,000. Default: 54, as in the paper's network of 110 layers.</summary>
     public int Blocks { get; init; } = 54;
 
-    /// <summary>Survival probabilities p_L of the last block, 0 to 1, ascending, at least two. Default: 0.2, 0.35, 0.5, 0.65, 0.8.</summary>
+    /// <summary>Survival probabilities p_L of the last block, 0 to 1, ascending, at least two. Default: 0.2, 0.35, 0.5, 0.65,
+    /// 0.8.</summary>
     public IReadOnlyList<double> LastSurvivals { get; init; } = [0.2, 0.35, 0.5, 0.65, 0.8];
 
     /// <summary>Minibatches that are drawn for each rule and probability, 1,000 to 10,000,000. Default: 100,000.</summary>

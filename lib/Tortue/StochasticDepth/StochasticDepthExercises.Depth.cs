@@ -11,7 +11,11 @@ public static partial class StochasticDepthExercises
         Id = "5.1",
         Title = StochasticDepthText.MeanExerciseTitle,
         Arguments = ["L", "pL"],
-        Inputs = random => [(1, 0.4), (2, 0.5), (3, 0), (10, 1), .. Draw(16, () => (random.Next(2, 120), Draws.Between(random, 0.05, 0.95)))],
+        Inputs = random =>
+        [
+            (1, 0.4), (2, 0.5), (3, 0), (10, 1),
+            .. Draw(16, () => (random.Next(2, 120), Draws.Between(random, 0.05, 0.95))),
+        ],
         Call = (depth, input) => depth(input.L, input.Last),
         Answer = SourceCode.Of<Func<int, double, double>>((L, pL) => L - (1 - pL) * (L + 1) / 2),
         Misconceptions =
@@ -118,7 +122,9 @@ public static partial class StochasticDepthExercises
         [
             new((a, b, c) => [.. Three(a, b, c).Reverse()], StochasticDepthText.ThreeReversed),
             new((a, b, c) => Three((a + b + c) / 3, (a + b + c) / 3, (a + b + c) / 3), StochasticDepthText.ThreeBinomial),
-            new((a, b, c) => [(1 - a) * (1 - b) * (1 - c), a * (1 - b) * (1 - c), a * b * (1 - c), a * b * c], StochasticDepthText.ThreeInOrder),
+            new(
+                (a, b, c) => [(1 - a) * (1 - b) * (1 - c), a * (1 - b) * (1 - c), a * b * (1 - c), a * b * c],
+                StochasticDepthText.ThreeInOrder),
             new((a, b, c) => [.. Three(a, b, c).Skip(1)], StochasticDepthText.ThreeWithoutNone),
             new((a, b, c) => Cumulative(Three(a, b, c)), StochasticDepthText.ThreeCumulative),
             new(

@@ -34,7 +34,11 @@ public static partial class StochasticDepthExercises
         Id = "5.7",
         Title = StochasticDepthText.TestExerciseTitle,
         Arguments = ["h", "f", "p"],
-        Inputs = random => [([1, 0, 2], [1, 3, -8], 0.5), .. Draw(19, () => (State(random), Branch(random), Draws.Between(random, 0.1, 0.9)))],
+        Inputs = random =>
+        [
+            ([1, 0, 2], [1, 3, -8], 0.5),
+            .. Draw(19, () => (State(random), Branch(random), Draws.Between(random, 0.1, 0.9))),
+        ],
         Call = (forward, input) => forward(input.H, input.F, input.P),
         Answer = SourceCode.Of<Func<double[], double[], double, double[]>>((h, f, p) =>
             [.. h.Zip(f, (hi, fi) => Math.Max(0, p * fi + hi))]),
@@ -86,7 +90,8 @@ public static partial class StochasticDepthExercises
     };
 
     /// <summary>Exercise 5.9: what share of the training time is saved when a part of a step is not blocks.</summary>
-    public static FunctionExercise<Func<int, double, double, double>, (int L, double Last, double Others), double> TimeSaved { get; } = new()
+    public static FunctionExercise<Func<int, double, double, double>, (int L, double Last, double Others), double> TimeSaved
+    { get; } = new()
     {
         Id = "5.9",
         Title = StochasticDepthText.SavedExerciseTitle,
@@ -119,5 +124,6 @@ public static partial class StochasticDepthExercises
     // Some entries large enough for the ReLU to cut.
     private static double[] Branch(Random random) => Vector(random, 4, 8);
 
-    private static double[] Relu(double[] h, double[] f, Func<double, double, double> sum) => [.. h.Zip(f, (a, b) => Math.Max(0, sum(a, b)))];
+    private static double[] Relu(double[] h, double[] f, Func<double, double, double> sum) =>
+        [.. h.Zip(f, (a, b) => Math.Max(0, sum(a, b)))];
 }

@@ -7,8 +7,9 @@ namespace Tortue.StochasticDepth;
 
 /// <summary>
 /// A residual network whose blocks are left out by chance while it is trained, anew for each minibatch:
-/// H_l = ReLU(b_l f_l(H_{l−1}) + H_{l−1}) with b_l = 1 with probability p_l, else 0. At test all blocks take part. G. Huang, Y. Sun, Z. Liu,
-/// D. Sedra, K. Weinberger, "Deep networks with stochastic depth", ECCV 2016. With p_L = 1 it is a usual residual network: "constant depth".
+/// H_l = ReLU(b_l f_l(H_{l−1}) + H_{l−1}) with b_l = 1 with probability p_l, else 0. At test all blocks take part. G. Huang, Y. Sun, Z.
+/// Liu, D. Sedra, K. Weinberger, "Deep networks with stochastic depth", ECCV 2016. With p_L = 1 it is a usual residual network: "constant
+/// depth".
 /// </summary>
 /// <remarks>
 /// <para>
@@ -16,13 +17,13 @@ namespace Tortue.StochasticDepth;
 /// their running statistics, and its weights have no gradient. H is not negative, so that what is left of the block is its shortcut.
 /// </para>
 /// <para>
-/// Optimisers skip weights without a gradient, provided that <c>zero_grad</c> takes the gradients of the step before away, as it does: in that
-/// step neither momentum nor weight decay moves them, and their velocity waits unchanged for the next minibatch in which the block survives.
-/// The paper's own code (Torch, one flat vector of weights) goes on with a gradient of 0 instead: there the velocity decays and still moves
-/// the weights, and weight decay acts in every step. With p_l = ½, weight decay is thus about half as strong here for block l.
+/// Optimisers skip weights without a gradient, provided that <c>zero_grad</c> takes the gradients of the step before away, as it does: in
+/// that step neither momentum nor weight decay moves them, and their velocity waits unchanged for the next minibatch in which the block
+/// survives. The paper's own code (Torch, one flat vector of weights) goes on with a gradient of 0 instead: there the velocity decays and
+/// still moves the weights, and weight decay acts in every step. With p_l = ½, weight decay is thus about half as strong here for block l.
 /// </para>
-/// <para>Whether block l survives minibatch number t is a function of the seed, t and l alone; with a higher p_l it survives where it did with
-/// a lower one.</para>
+/// <para>Whether block l survives minibatch number t is a function of the seed, t and l alone; with a higher p_l it survives where it did
+/// with a lower one.</para>
 /// </remarks>
 public sealed class StochasticDepthNet : Module<Tensor, Tensor>
 {
@@ -35,7 +36,8 @@ public sealed class StochasticDepthNet : Module<Tensor, Tensor>
     private IReadOnlyList<double> _survivals;
     private double _lastSurvival;
 
-    /// <summary>A network with weights drawn by the engine's generator: convolutions after He (normal, fan-out), batch norm 1 and 0.</summary>
+    /// <summary>A network with weights drawn by the engine's generator: convolutions after He (normal, fan-out), batch norm 1 and
+    /// 0.</summary>
     /// <param name="shape">Its size.</param>
     /// <param name="lastSurvival">p_L, the survival probability of the last block, 0 to 1. Default: 1, constant depth.</param>
     /// <param name="rule">How the other blocks' probabilities follow. Default: linear.</param>
@@ -104,7 +106,8 @@ public sealed class StochasticDepthNet : Module<Tensor, Tensor>
     /// <summary>How many blocks took part in the last forward pass, 0 to L: L at test.</summary>
     public int LastDepth => _active.Count(active => active);
 
-    /// <summary>The weights of the first block's first convolution, [out, in, 3, 3]: where the paper looks at the gradient (figure 7).</summary>
+    /// <summary>The weights of the first block's first convolution, [out, in, 3, 3]: where the paper looks at the gradient (figure
+    /// 7).</summary>
     public Parameter FirstBlockWeight => blocks[0].FirstWeight;
 
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ namespace Tortue.StochasticDepth;
 /// <summary>The size of a <see cref="StochasticDepthNet"/>.</summary>
 public sealed record StochasticDepthShape
 {
-    /// <summary>The 110 layers of Huang et al. 2016 for CIFAR-10: three stages of 18 blocks with 16, 32 and 64 channels, 54 blocks.</summary>
+    /// <summary>The 110 layers of Huang et al. 2016 for CIFAR-10: three stages of 18 blocks with 16, 32 and 64 channels, 54
+    /// blocks.</summary>
     public static StochasticDepthShape Published { get; } = new() { BlocksPerStage = 18, Width = 16 };
 
     /// <summary>Channels of the images: 1 for grey, 3 for colour. Default: 3.</summary>
@@ -12,8 +13,8 @@ public sealed record StochasticDepthShape
     /// <summary>Number of outputs, at least 1. Default: 10.</summary>
     public int Classes { get; init; } = 10;
 
-    /// <summary>Stages, at least 1. The first block of each stage but the first doubles the channels and halves the image. With one stage the
-    /// network is a tower of equal blocks. Default: 3, as in the paper.</summary>
+    /// <summary>Stages, at least 1. The first block of each stage but the first doubles the channels and halves the image. With one stage
+    /// the network is a tower of equal blocks. Default: 3, as in the paper.</summary>
     public int Stages { get; init; } = 3;
 
     /// <summary>Blocks in each stage, at least 1. Default: 3.</summary>

@@ -43,7 +43,9 @@ public sealed partial record StochasticDepthTimeResult
             .XAxis(Text.Format(StochasticDepthText.DepthAxis, blocks), min: 0, max: blocks + 1)
             .YAxis(StochasticDepthText.TimeAxis, min: 0, max: 1.3);
         figure = Skipping.Prepend(Constant).Aggregate(figure, (drawn, network) => drawn.Scatter(
-            network.Depths, network.Milliseconds.Select(time => time / unit), Text.Format(StochasticDepthText.StepsOf, network.LastSurvival)));
+            network.Depths,
+            network.Milliseconds.Select(time => time / unit),
+            Text.Format(StochasticDepthText.StepsOf, network.LastSurvival)));
         return figure.Published<double, double>([0, blocks], [0, 1], StochasticDepthText.ProportionalTime);
     }
 

@@ -31,8 +31,9 @@ public static class SurvivalProbabilities
     public static double Variance(IReadOnlyList<double> survivals) => survivals.Sum(p => p * (1 - p));
 
     /// <summary>
-    /// The exact distribution of the number of blocks that take part (Poisson's binomial distribution). Block by block: k blocks of the first
-    /// l survive if k of the first l − 1 did and this one does not, or if k − 1 did and it does. That takes L² additions of positive numbers.
+    /// The exact distribution of the number of blocks that take part (Poisson's binomial distribution). Block by block: k blocks of the
+    /// first l survive if k of the first l − 1 did and this one does not, or if k − 1 did and it does. That takes L² additions of positive
+    /// numbers.
     /// </summary>
     /// <param name="survivals">p_1 … p_L.</param>
     /// <returns>L + 1 numbers that add up to 1: the probabilities of 0, 1, …, L blocks.</returns>

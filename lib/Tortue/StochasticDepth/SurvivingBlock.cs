@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Tortue.StochasticDepth;
 
 /// <summary>
-/// A residual block in two parts, so that one of them can be left out: a branch f of convolution, batch norm, ReLU, convolution, batch norm,
-/// and a shortcut without weights (option A of K. He et al., CVPR 2016: averages of 2×2 pixels, new channels are 0).
+/// A residual block in two parts, so that one of them can be left out: a branch f of convolution, batch norm, ReLU, convolution, batch
+/// norm, and a shortcut without weights (option A of K. He et al., CVPR 2016: averages of 2×2 pixels, new channels are 0).
 /// </summary>
 internal sealed class SurvivingBlock : Module<Tensor, Tensor>
 {

@@ -70,7 +70,8 @@ public sealed class StochasticDepthTimeTests
             ]);
 
         Assert.Equal(expected, result.Verdict().Kind);
-        Assert.Equal(ExperimentJson.Write(result), ExperimentJson.Write(ExperimentJson.Read<StochasticDepthTimeResult>(ExperimentJson.Write(result))));
+        var written = ExperimentJson.Write(result);
+        Assert.Equal(written, ExperimentJson.Write(ExperimentJson.Read<StochasticDepthTimeResult>(written)));
     }
 
     [Theory]
@@ -84,7 +85,8 @@ public sealed class StochasticDepthTimeTests
         var layers = ModelSummary.Of(network, 3, side, side).Layers;
         var cost = StepCost.Of(shape, side);
 
-        double Of(string place) => layers.Where(layer => layer.Name.StartsWith(place, StringComparison.Ordinal)).Sum(layer => layer.Operations);
+        double Of(string place) =>
+            layers.Where(layer => layer.Name.StartsWith(place, StringComparison.Ordinal)).Sum(layer => layer.Operations);
 
         Assert.Equal(Of("stem") + Of("classifier"), cost.Outside);
         for (int l = 0; l < shape.Blocks; l++)
