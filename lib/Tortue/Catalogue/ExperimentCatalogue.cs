@@ -62,6 +62,10 @@ public static class ExperimentCatalogue
         Experiment.Of<KlExpansionOptions, KlExpansionResult>("kl-expansion", CriticalPeriodsText.KlRunning, Chapter03, KlExpansion.Run),
         Experiment.Of<FisherTrainingOptions, FisherTrainingResult>(
             "fisher-training", CriticalPeriodsText.TraceRunning, Chapter03, FisherTraining.Run),
+        Experiment.Of<DropoutAveragingOptions, DropoutAveragingResult>(
+            "dropout-averaging", DropoutRegularizationText.AveragingRunning, Chapter04, DropoutAveraging.Run),
+        Experiment.Of<DropoutRidgeOptions, DropoutRidgeResult>(
+            "dropout-ridge", DropoutRegularizationText.RidgeRunning, Chapter04, DropoutRidge.Run),
         Experiment.Of<DropoutDiagnosticsOptions, DropoutDiagnosticsResult>(
             "dropout-diagnostics", DropoutRegularizationText.DiagnosticsRunning, Chapter04, DropoutDiagnostics.Run),
         Experiment.Of<DropSchedulesOptions, DropSchedulesResult>(

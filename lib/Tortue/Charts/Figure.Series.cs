@@ -42,6 +42,19 @@ public sealed partial class Figure
         return Adding(new LineTrace(xs, ys) { Name = name, Color = color, Joined = false });
     }
 
+    /// <summary>Adds points that stand for things, such as the units of a network: larger than those of data, with a symbol of their
+    /// own.</summary>
+    /// <param name="x">Positions along the x axis.</param>
+    /// <param name="y">Positions along the y axis.</param>
+    /// <param name="name">Text of the legend.</param>
+    /// <param name="color">Their colour.</param>
+    /// <param name="symbol">plotly.js's name of the symbol.</param>
+    internal Figure Symbols(IEnumerable<double> x, IEnumerable<double> y, string name, SeriesColor color, string symbol)
+    {
+        var (xs, ys) = Input.Points(nameof(Symbols), name, x, y);
+        return Adding(new LineTrace(xs, ys) { Name = name, Color = color, Joined = false, Symbol = symbol });
+    }
+
     /// <summary>
     /// Adds published or exact values to compare with: always a dashed grey line (a grey diamond for a single point) over everything else.
     /// </summary>

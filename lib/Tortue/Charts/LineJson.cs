@@ -7,6 +7,7 @@ internal static class LineJson
 {
     private const int ManyPoints = 500;
     private const int SparseMarkers = 12;
+    private const int SymbolSize = 13;
 
     /// <summary>The trace without its name, and what the legend adds to the name.</summary>
     public static (JsonObject Json, string LeftOut) Write(LineTrace trace, Panel panel, SeriesLook look)
@@ -40,7 +41,9 @@ internal static class LineJson
 
     private static JsonObject Marker(LineTrace trace, SeriesLook look, string color, bool hasLine)
     {
-        var marker = new JsonObject { ["color"] = color, ["symbol"] = look.Marker, ["size"] = hasLine ? 8 : 7 };
+        var marker = new JsonObject { ["color"] = color, ["symbol"] = trace.Symbol ?? look.Marker, ["size"] = hasLine ? 8 : 7 };
+        if (trace.Symbol is not null)
+            marker["size"] = SymbolSize;
         if (hasLine && !IsShort(trace))
             marker["maxdisplayed"] = SparseMarkers;
         if (!hasLine && trace.X.Length > 200)

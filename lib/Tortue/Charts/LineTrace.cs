@@ -12,6 +12,9 @@ internal sealed record LineTrace(double[] X, double[] Y) : Trace
     /// <summary>Whether the values were published by others or follow from a formula, rather than being measured here.</summary>
     public bool Published { get; init; }
 
+    /// <summary>A symbol in place of the series' own, by plotly.js's name: points that stand for things, drawn larger.</summary>
+    public string? Symbol { get; init; }
+
     /// <inheritdoc/>
     public override int Layer => Published ? 4 : Joined ? 3 : 2;
 

@@ -95,6 +95,16 @@ public sealed class ResumeTests
             Overfitting = new() { Learner = new() { Hidden = [4] }, Examples = 100, Steps = 10 },
             TestExamples = 100,
         },
+        ["dropout-averaging"] = new DropoutAveragingOptions
+        {
+            Examples = 100,
+            TestExamples = 100,
+            Learner = new() { Hidden = [4] },
+            Steps = 2,
+            Repeats = 1,
+            Runs = 8,
+        },
+        ["dropout-ridge"] = new DropoutRidgeOptions { Examples = 20, Inputs = 4, Rates = [0.3, 0.5, 0.7], Doublings = 2, Runs = 16 },
         ["saturation"] = new SaturationOptions { Width = 10, Examples = 100, Epochs = 1, Looks = 10, Runs = 2 },
         ["he-depth"] = new HeDepthOptions { Depths = [3, 4], Width = 10, Examples = 100, Epochs = 1 },
         ["dead-relus"] = new DeadRelusOptions { Width = 10, Examples = 100, Epochs = 1 },
