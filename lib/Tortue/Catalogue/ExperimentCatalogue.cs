@@ -66,6 +66,10 @@ public static class ExperimentCatalogue
             "dropout-averaging", DropoutRegularizationText.AveragingRunning, Chapter04, DropoutAveraging.Run),
         Experiment.Of<DropoutRidgeOptions, DropoutRidgeResult>(
             "dropout-ridge", DropoutRegularizationText.RidgeRunning, Chapter04, DropoutRidge.Run),
+        Experiment.Of<DropoutRateOptions, DropoutRateResult>(
+            "dropout-rate", DropoutRegularizationText.RunningDropoutRate, Chapter04, DropoutRate.Run),
+        Experiment.Of<DropoutDataSizeOptions, DropoutDataSizeResult>(
+            "dropout-data-size", DropoutRegularizationText.RunningDropoutDataSize, Chapter04, DropoutDataSize.Run),
         Experiment.Of<DropoutDiagnosticsOptions, DropoutDiagnosticsResult>(
             "dropout-diagnostics", DropoutRegularizationText.DiagnosticsRunning, Chapter04, DropoutDiagnostics.Run),
         Experiment.Of<DropSchedulesOptions, DropSchedulesResult>(

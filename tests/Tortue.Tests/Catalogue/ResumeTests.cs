@@ -105,6 +105,25 @@ public sealed class ResumeTests
             Runs = 8,
         },
         ["dropout-ridge"] = new DropoutRidgeOptions { Examples = 20, Inputs = 4, Rates = [0.3, 0.5, 0.7], Doublings = 2, Runs = 16 },
+        ["dropout-rate"] = new DropoutRateOptions
+        {
+            Examples = 100,
+            TestExamples = 100,
+            Learner = new() { Hidden = [4] },
+            Keeps = [0.1, 0.4, 0.8],
+            LearningRates = [0.01, 0.1],
+            ValidationExamples = 100,
+            Steps = 3,
+            Runs = 2,
+        },
+        ["dropout-data-size"] = new DropoutDataSizeOptions
+        {
+            TestExamples = 100,
+            Learner = new() { Hidden = [4] },
+            Sizes = [10, 20, 100],
+            Steps = 3,
+            Runs = 3,
+        },
         ["saturation"] = new SaturationOptions { Width = 10, Examples = 100, Epochs = 1, Looks = 10, Runs = 2 },
         ["he-depth"] = new HeDepthOptions { Depths = [3, 4], Width = 10, Examples = 100, Epochs = 1 },
         ["dead-relus"] = new DeadRelusOptions { Width = 10, Examples = 100, Epochs = 1 },

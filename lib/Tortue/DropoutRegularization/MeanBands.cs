@@ -1,0 +1,36 @@
+using System.Numerics;
+using Tortue.Charts;
+using Tortue.Experiments;
+
+namespace Tortue.DropoutRegularization;
+
+/// <summary>Means as a line and two standard errors as a band around it.</summary>
+internal static class MeanBands
+{
+    /// <summary>A figure with one more line and its band; places without any values are left out, and so is the line if there are
+    /// none.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="places">Places along the x axis.</param>
+    /// <param name="values">The values at a place; a single one has no band.</param>
+    /// <param name="name">Text of the legend.</param>
+    /// <param name="color">The colour of both.</param>
+    public static Figure Add<T>(
+        Figure figure, IEnumerable<T> places, Func<T, IReadOnlyList<double>> values, string name, SeriesColor color)
+        where T : INumberBase<T>
+    {
+        var points = places
+            .Select(place => (Place: place, Values: values(place)))
+            .Where(point => point.Values.Count > 0)
+            .Select(point => (
+                point.Place,
+                Mean: point.Values.Average(),
+                Error: point.Values.Count > 1 ? MeanError.Clear * MeanError.Of(point.Values).StandardError : 0))
+            .ToArray();
+        if (points.Length == 0)
+            return figure;
+        T[] at = [.. points.Select(point => point.Place)];
+        return figure
+            .Line(at, points.Select(point => point.Mean), name, color)
+            .Band(at, points.Select(point => point.Mean - point.Error), points.Select(point => point.Mean + point.Error));
+    }
+}
