@@ -96,5 +96,9 @@ public static class ExperimentCatalogue
             "norm-paths", DepthScalingText.RunningPaths, Chapter06, NormPaths.Run),
         Experiment.Of<BoundTightnessOptions, BoundTightnessResult>(
             "bound-tightness", DepthScalingText.RunningTightness, Chapter06, BoundTightness.Run),
+        Experiment.Of<SmoothGrowthOptions, SmoothGrowthResult>(
+            "smooth-growth", DepthScalingText.RunningSmooth, Chapter06, SmoothGrowth.Run),
+        Experiment.Of<FractionalPathsOptions, FractionalPathsResult>(
+            "fractional-paths", DepthScalingText.RunningFractional, Chapter06, FractionalPaths.Run),
     ];
 }

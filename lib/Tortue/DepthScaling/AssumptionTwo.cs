@@ -9,7 +9,10 @@ namespace Tortue.DepthScaling;
 /// </summary>
 public static class AssumptionTwo
 {
-    /// <summary>Why networks of this layer and activation do not satisfy (A2), in words, or null if they do.</summary>
+    /// <summary>
+    /// Why networks of this layer and activation do not satisfy (A2), in words, or null if they do. Nor does any whose layers depend on
+    /// each other, which (A1) rules out.
+    /// </summary>
     /// <remarks>
     /// Res-1 needs |x|/√2 ≤ |σ(x)| ≤ |x|, which a leaky ReLU satisfies from the slope 1/√2 on. Res-2 with a random bias never satisfies
     /// it: at h = 0 the upper bound asks for g = 0. Res-3 satisfies it with every leaky ReLU, as E‖g‖² = (1 + a²)/2 · ‖h‖². Tanh never
@@ -18,6 +21,7 @@ public static class AssumptionTwo
     /// <param name="shape">The networks.</param>
     public static string? WhyNot(ResidualShape shape) => shape switch
     {
+        { Path.IsIndependent: false } => DepthScalingText.AssumptionPath,
         { Activation.NegativeSlope: null } => DepthScalingText.AssumptionTanh,
         { Model: ResidualModel.Res2 } => DepthScalingText.AssumptionBias,
         { Model: ResidualModel.Res1, Activation.NegativeSlope: { } slope } when 2 * slope * slope < 1 - 1e-6 =>
@@ -36,6 +40,7 @@ public static class AssumptionTwo
             throw new ArgumentException(Text.Format(DepthScalingText.BadDraws, draws, ResidualShape.LargestDepth));
         shape = shape with { Depth = draws };
         shape.Validate();
+        shape.RequireIndependent();
         var mixed = new float[shape.Width];
         Philox4x32.FillUniform(mixed, 1, default, seed);
         return new(

@@ -55,6 +55,7 @@ public sealed record BoundTightnessOptions : IExperimentOptions<BoundTightnessOp
             throw new ArgumentException(Text.Format(DepthScalingText.BadSampleSize, Networks, DepthGrowthOptions.MostNetworks));
         if (Threads < 1)
             throw new ArgumentException(Text.Format(DepthScalingText.BadThreads, Threads));
+        Network.RequireIndependent();
         foreach (var shape in Shapes())
             shape.Validate();
     }

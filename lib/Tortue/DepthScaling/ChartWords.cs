@@ -14,7 +14,12 @@ internal static class ChartWords
 
     /// <summary>What the networks are, for a subtitle.</summary>
     public static string Networks(ResidualShape shape) =>
-        Text.Format(DepthScalingText.ChartNetworks, Model(shape.Model), shape.Activation, shape.Width);
+        Text.Format(DepthScalingText.ChartNetworks, Model(shape.Model), shape.Activation, shape.Width)
+        + (shape.Path == WeightPath.Independent ? "" : Text.Format(DepthScalingText.ChartPath, shape.Path));
+
+    /// <summary>The critical exponent, in the sentences of rules.</summary>
+    public static string Critical(WeightPath path) =>
+        GrowthCurves.CriticalBeta(path) is var critical && critical == 0.5 ? "½" : Text.Format("{0}", critical);
 
     /// <summary>The model's name as the paper writes it.</summary>
     public static string Model(ResidualModel model) => model switch

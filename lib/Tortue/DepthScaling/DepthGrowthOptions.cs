@@ -2,7 +2,10 @@ using Tortue.Experiments;
 
 namespace Tortue.DepthScaling;
 
-/// <summary>The settings of <see cref="DepthGrowth"/>: figures 1 and 3 of Marion et al., JMLR 26 (2025).</summary>
+/// <summary>
+/// The settings of <see cref="DepthGrowth"/>: figures 1 and 3 of Marion et al., JMLR 26 (2025), and with smooth weights figures 4 and 5
+/// (<see cref="SmoothGrowth"/>).
+/// </summary>
 public sealed record DepthGrowthOptions : IExperimentOptions<DepthGrowthOptions>
 {
     /// <summary>Most networks for each β and L.</summary>
@@ -50,6 +53,7 @@ public sealed record DepthGrowthOptions : IExperimentOptions<DepthGrowthOptions>
             throw new ArgumentException(Text.Format(DepthScalingText.BadNetworks, Networks, MostNetworks));
         if (Threads < 1)
             throw new ArgumentException(Text.Format(DepthScalingText.BadThreads, Threads));
+        GrowthCurves.CriticalBeta(Network.Path);
         foreach (var ensemble in Ensembles())
             ensemble.Shape.Validate();
     }

@@ -19,8 +19,8 @@ public sealed partial record DepthGrowthResult(DepthGrowthOptions Options, RunRe
     public GrowthCurves Gradients => new(this, GrowthQuantity.Gradients);
 
     /// <summary>
-    /// Whether both halves behave as the paper says: identity for β &gt; ½, a limit that is neither trivial nor infinite at β = ½,
-    /// explosion for β &lt; ½.
+    /// Whether both halves behave as the paper says: identity above the critical exponent, ½ for independent weights and 1 for smooth ones,
+    /// a limit that is neither trivial nor infinite there, and explosion below.
     /// </summary>
     public Verdict Verdict() => GrowthCurves.Judge([HiddenStates, Gradients]);
 }

@@ -15,7 +15,7 @@ public static class ExactGrowth
     /// p_L = (M − I)ᵀ p_L and p_L is a multiple of Bᵀ, which is independent of M and has no preferred direction, so that the mean is E‖M
     /// − I‖²/d in Frobenius' norm; and a column of M obeys v_{k+1} = v_k + α V σ′(W h) ⊙ W v_k, which grows as h does. For res-1, σ meets
     /// h itself, whose signs are not drawn anew, so only the identity (c = 1) is exact; for res-2 the bias spoils the homogeneity; tanh
-    /// is never exact.
+    /// is never exact, nor are layers that depend on each other.
     /// </remarks>
     /// <param name="shape">The networks.</param>
     public static double? SquaredChange(ResidualShape shape) =>
@@ -24,6 +24,7 @@ public static class ExactGrowth
     /// <summary>c = E‖g(h)‖² / ‖h‖² where it is the same for every h, null elsewhere.</summary>
     internal static double? MeanSquareGain(ResidualShape shape) => shape.Model switch
     {
+        _ when !shape.Path.IsIndependent => null,
         ResidualModel.Res3 => shape.Activation.MeanSquareGain,
         ResidualModel.Res1 when shape.Activation == Activation.Identity => 1,
         _ => null,

@@ -47,25 +47,34 @@ public sealed partial class GrowthCurves
         _ => GrowthRegime.Stays,
     };
 
-    /// <summary>What Corollary 4 of the paper says for independent weights: vanishes for β &gt; ½, explodes for β &lt; ½.</summary>
+    /// <summary>
+    /// What the paper says: vanishes above the critical exponent (<see cref="WeightPath.CriticalBeta"/>: by Corollary 4 ½ for independent
+    /// weights, and 1 for smooth ones), explodes below.
+    /// </summary>
     /// <param name="beta">Any exponent.</param>
-    public static GrowthRegime Claimed(double beta) => beta switch
+    /// <param name="path">How the layers' weights depend on each other.</param>
+    /// <exception cref="ArgumentException">The paper names no critical exponent for the path.</exception>
+    public static GrowthRegime Claimed(double beta, WeightPath path) => beta.CompareTo(CriticalBeta(path)) switch
     {
-        > 0.5 => GrowthRegime.Vanishes,
-        < 0.5 => GrowthRegime.Explodes,
+        > 0 => GrowthRegime.Vanishes,
+        < 0 => GrowthRegime.Explodes,
         _ => GrowthRegime.Stays,
     };
+
+    internal static double CriticalBeta(WeightPath path) =>
+        path.CriticalBeta ?? throw new ArgumentException(Text.Format(DepthScalingText.NothingClaimed, path));
 
     /// <summary>Whether every curve does what the paper says.</summary>
     public Verdict Verdict() => Judge([this]);
 
     internal static Verdict Judge(IReadOnlyList<GrowthCurves> halves)
     {
+        var path = halves[0]._result.Options.Network.Path;
         var judged = (
             from half in halves
             from beta in half._result.Options.Betas
             select (half.Quantity, Beta: beta, Measured: half.Measured(beta), Slope: half.Slope(beta))).ToArray();
-        var wrong = judged.Where(curve => curve.Measured != Claimed(curve.Beta)).ToArray();
+        var wrong = judged.Where(curve => curve.Measured != Claimed(curve.Beta, path)).ToArray();
         var sentence = wrong.Length == 0
             ? Text.Format(DepthScalingText.GrowthAllHold, judged.Length, string.Join("; ", judged.Select(Describe)))
             : Text.Format(
@@ -73,7 +82,7 @@ public sealed partial class GrowthCurves
         return new(
             Experiments.Verdict.KindOf(judged.Length - wrong.Length, judged.Length),
             sentence,
-            Text.Format(DepthScalingText.GrowthRule, SlopeThreshold));
+            Text.Format(DepthScalingText.GrowthRule, SlopeThreshold, ChartWords.Critical(path)));
     }
 
     private static string Describe((GrowthQuantity Quantity, double Beta, GrowthRegime Measured, double Slope) curve) => Text.Format(

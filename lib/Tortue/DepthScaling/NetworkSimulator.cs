@@ -5,7 +5,8 @@ namespace Tortue.DepthScaling;
 
 /// <summary>
 /// Runs random residual networks forward and backward, one at a time. The weights of a layer are drawn when the layer needs them. On the
-/// way back the last layers' weights are still at hand and the others are drawn again, so that memory stays bounded at any depth.
+/// way back the last layers' weights are still at hand and the others are drawn again, so that memory stays bounded at any depth. Layers
+/// that depend on each other (<see cref="ResidualShape.Path"/>) are drawn and kept all at once.
 /// </summary>
 /// <remarks>
 /// An instance owns its work space and serves one thread. Numbers are float32; vectors that grow beyond 2⁴⁰ are scaled by powers of two,
@@ -29,6 +30,7 @@ public sealed class NetworkSimulator
     private readonly int _padded;
     private readonly float _alpha;
     private readonly float[] _matrix;
+    private readonly StationaryGaussian? _path;
     private readonly float[] _kept;
     private readonly int _firstKeptLayer;
     private readonly float[] _input;
@@ -40,7 +42,8 @@ public sealed class NetworkSimulator
     private int _stateExponent;
     private int _gradientExponent;
 
-    /// <summary>Makes the work space for networks of one shape: 4 d (L + d) bytes, and up to 16 MB of weights.</summary>
+    /// <summary>Makes the work space for networks of one shape: 4 d (L + d) bytes, and up to 16 MB of independent weights or all that depend
+    /// on each other.</summary>
     /// <param name="shape">What the networks are made of.</param>
     /// <exception cref="ArgumentException">The shape has a property out of its range.</exception>
     public NetworkSimulator(ResidualShape shape) : this(shape, LargestKept)
@@ -57,7 +60,8 @@ public sealed class NetworkSimulator
         _alpha = (float)shape.Alpha;
         _matrix = new float[_width * Math.Max(_width, shape.InputSize) + ColumnMatrix.Overread];
         var weightsPerLayer = shape.MatricesPerLayer * _width * _width;
-        var keptLayers = Math.Min(shape.Depth, largestKept / weightsPerLayer);
+        _path = shape.Path.Law(shape.Depth);
+        var keptLayers = _path is null ? Math.Min(shape.Depth, largestKept / weightsPerLayer) : shape.Depth;
         _kept = new float[keptLayers * weightsPerLayer + ColumnMatrix.Overread];
         _firstKeptLayer = shape.Depth - keptLayers + 1;
         _input = new float[shape.InputSize];
@@ -102,6 +106,8 @@ public sealed class NetworkSimulator
         RequireLength(stateNorms.Length);
         RequireLength(gradientNorms.Length);
         var weights = new NetworkWeights(_shape, seed, ensemble, network);
+        for (var part = 0; _path is not null && part < _shape.MatricesPerLayer; part++)
+            weights.DrawLayers(_path, part, _kept.AsSpan(part * _width * _width), _shape.MatricesPerLayer * _width * _width);
 
         Forward(weights, stateNorms, cancellation);
         var startNorm = ScaledVector.Norm(_start);
@@ -200,6 +206,8 @@ public sealed class NetworkSimulator
     private Span<float> Draw(NetworkWeights weights, int layer, int part)
     {
         var place = Place(layer, part);
+        if (_path is not null)
+            return place;
         var matrix = place[..(_width * _width)];
         if (part == 0)
             weights.DrawV(layer, matrix);

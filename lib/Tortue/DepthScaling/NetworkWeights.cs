@@ -42,17 +42,42 @@ public readonly record struct NetworkWeights(ResidualShape Shape, ulong Seed, in
     /// <summary>V_k: d × d, column after column, so that entry (i, j) is number j·d + i.</summary>
     /// <param name="layer">k, from 1 to L.</param>
     /// <param name="destination">d² numbers.</param>
-    public void DrawV(int layer, Span<float> destination) => Draw(destination, layer, 0);
+    public void DrawV(int layer, Span<float> destination) => DrawMatrix(destination, layer, 0);
 
     /// <summary>W_k of res-3: d × d, column after column.</summary>
     /// <param name="layer">k, from 1 to L.</param>
     /// <param name="destination">d² numbers.</param>
-    public void DrawW(int layer, Span<float> destination) => Draw(destination, layer, 1);
+    public void DrawW(int layer, Span<float> destination) => DrawMatrix(destination, layer, 1);
+
+    /// <summary>
+    /// All layers of a part at once, where they depend on each other. <see cref="DrawV"/> and <see cref="DrawW"/> give the same numbers,
+    /// but draw all layers for each.
+    /// </summary>
+    /// <param name="law">The law of an entry's path, <see cref="WeightPath.Law"/> at the shape's depth.</param>
+    /// <param name="part">0 for V, 1 for W.</param>
+    /// <param name="destination">Layer after layer, d² numbers each, <paramref name="stride"/> from one to the next.</param>
+    /// <param name="stride">At least d².</param>
+    internal void DrawLayers(StationaryGaussian law, int part, Span<float> destination, int stride) =>
+        law.Fill(destination, Shape.Width * Shape.Width, stride, MathF.Sqrt(1f / Shape.Width), Address(1, part), Seed);
 
     /// <summary>The bias b_k of res-2.</summary>
     /// <param name="layer">k, from 1 to L.</param>
     /// <param name="destination">d numbers.</param>
     public void DrawBias(int layer, Span<float> destination) => Draw(destination, layer, 2);
+
+    private void DrawMatrix(Span<float> destination, int layer, int part)
+    {
+        if (Shape.Path.Law(Shape.Depth) is not { } law)
+        {
+            Draw(destination, layer, part);
+            return;
+        }
+
+        var size = Shape.Width * Shape.Width;
+        var layers = new float[(long)Shape.Depth * size];
+        DrawLayers(law, part, layers, size);
+        layers.AsSpan((layer - 1) * size, size).CopyTo(destination);
+    }
 
     private void Draw(Span<float> destination, int layer, int part)
     {

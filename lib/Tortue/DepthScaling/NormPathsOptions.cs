@@ -40,6 +40,7 @@ public sealed record NormPathsOptions : IExperimentOptions<NormPathsOptions>
             throw new ArgumentException(Text.Format(DepthScalingText.BadPathCount, Networks));
         if (Threads < 1)
             throw new ArgumentException(Text.Format(DepthScalingText.BadThreads, Threads));
+        GrowthCurves.CriticalBeta(Network.Path);
         foreach (var beta in Betas)
             (Network with { Beta = beta }).Validate();
     }

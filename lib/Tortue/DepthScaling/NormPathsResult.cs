@@ -18,14 +18,15 @@ public sealed partial record NormPathsResult(NormPathsOptions Options, RunRecord
     /// <summary>Whether the networks of each β end where the paper says: hardly moved, of the same order, or far away.</summary>
     public Verdict Verdict()
     {
-        var held = Paths.Count(Holds);
+        var weights = Options.Network.Path;
+        var held = Paths.Count(path => Holds(path, weights));
         return new(
             Experiments.Verdict.KindOf(held, Paths.Count),
             Text.Format(DepthScalingText.PathsHeld, held, Paths.Count),
-            Text.Format(DepthScalingText.PathsRule, HardlyMoved, SameOrder));
+            Text.Format(DepthScalingText.PathsRule, HardlyMoved, SameOrder, ChartWords.Critical(weights)));
     }
 
-    private static bool Holds(NormPath path) => GrowthCurves.Claimed(path.Beta) switch
+    private static bool Holds(NormPath path, WeightPath weights) => GrowthCurves.Claimed(path.Beta, weights) switch
     {
         GrowthRegime.Vanishes => Math.Abs(path.States[^1] - 1) <= HardlyMoved,
         GrowthRegime.Explodes => path.States[^1] > SameOrder,

@@ -11,14 +11,27 @@ public sealed record ResidualShape
     /// <summary>Largest depth that the simulation takes.</summary>
     public const int LargestDepth = 100_000;
 
+    /// <summary>Most weights of layers that depend on each other: 1 GB of them.</summary>
+    public const long MostKeptWeights = 1L << 28;
+
     /// <summary>The residual layer. Default: <see cref="ResidualModel.Res3"/>.</summary>
     public ResidualModel Model { get; init; } = ResidualModel.Res3;
 
     /// <summary>The activation σ: relu, identity, tanh or leaky_relu(slope). Default: <see cref="Activation.Relu"/>.</summary>
     public Activation Activation { get; init; } = Activation.Relu;
 
-    /// <summary>The law of all weights. Default: <see cref="WeightLaw.Uniform"/>.</summary>
+    /// <summary>
+    /// The law of all weights that are drawn by themselves: A and B always, those of the layers unless <see cref="Path"/> says otherwise.
+    /// Default: <see cref="WeightLaw.Uniform"/>.
+    /// </summary>
     public WeightLaw Law { get; init; } = WeightLaw.Uniform;
+
+    /// <summary>
+    /// How the layers' weights depend on each other along the depth. Others than independent ones are kept all at once, 4 bytes each, at
+    /// most <see cref="MostKeptWeights"/>, and res-2, whose biases are drawn by themselves, does not take them. Default:
+    /// <see cref="WeightPath.Independent"/>.
+    /// </summary>
+    public WeightPath Path { get; init; } = WeightPath.Independent;
 
     /// <summary>The width d of the hidden states, 1 to <see cref="LargestWidth"/>. Default: 40.</summary>
     public int Width { get; init; } = 40;
@@ -59,5 +72,16 @@ public sealed record ResidualShape
             throw new ArgumentException(Text.Format(DepthScalingText.ActivationNotStudied, Activation));
         if (!Enum.IsDefined(Law))
             throw new ArgumentException(Text.Format(DepthScalingText.BadLaw, Law));
+        if (Path != WeightPath.Independent && Model == ResidualModel.Res2)
+            throw new ArgumentException(Text.Format(DepthScalingText.PathWithBias, Path));
+        if (Path != WeightPath.Independent && WeightCount > MostKeptWeights)
+            throw new ArgumentException(Text.Format(DepthScalingText.PathTooLarge, WeightCount, Path, MostKeptWeights));
+    }
+
+    /// <summary>Refuses layers that depend on each other, where all that is known holds for independent ones.</summary>
+    internal void RequireIndependent()
+    {
+        if (!Path.IsIndependent)
+            throw new ArgumentException(Text.Format(DepthScalingText.IndependentOnly, Path));
     }
 }

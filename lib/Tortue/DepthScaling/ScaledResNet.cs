@@ -27,14 +27,17 @@ public sealed class ScaledResNet : nn.Module<Tensor, Tensor>
         _shape = weights.Shape;
         var d = _shape.Width;
         _a = Drawn("A", d, _shape.InputSize, weights.DrawA);
-        _v = PerLayer(true, layer => Drawn($"V{layer}", d, d, numbers => weights.DrawV(layer, numbers)));
-        _w = PerLayer(_shape.Model == ResidualModel.Res3, layer => Drawn($"W{layer}", d, d, numbers => weights.DrawW(layer, numbers)));
+        var (drawV, drawW) = Matrices(weights);
+        _v = PerLayer(true, layer => Drawn($"V{layer}", d, d, numbers => drawV(layer, numbers)));
+        _w = PerLayer(_shape.Model == ResidualModel.Res3, layer => Drawn($"W{layer}", d, d, numbers => drawW(layer, numbers)));
         _bias = PerLayer(
             _shape.Model == ResidualModel.Res2, layer => Drawn($"b{layer}", 1, d, numbers => weights.DrawBias(layer, numbers)));
         _b = Drawn("B", 1, d, weights.DrawB);
     }
 
     private delegate void Draw(Span<float> destination);
+
+    private delegate void DrawLayer(int layer, Span<float> destination);
 
     /// <summary>The output B h_L of a batch.</summary>
     /// <param name="input">n × input size.</param>
@@ -68,6 +71,24 @@ public sealed class ScaledResNet : nn.Module<Tensor, Tensor>
         ResidualModel.Res2 => h + _bias[k],
         _ => h.matmul(_w[k].t()),
     });
+
+    // Layers that depend on each other are drawn once and not once for each.
+    private (DrawLayer V, DrawLayer W) Matrices(NetworkWeights weights)
+    {
+        if (_shape.Path.Law(_shape.Depth) is not { } law)
+            return (weights.DrawV, weights.DrawW);
+
+        var size = _shape.Width * _shape.Width;
+        return (Of(0), Of(1));
+
+        DrawLayer Of(int part)
+        {
+            var layers = new float[part < _shape.MatricesPerLayer ? _shape.Depth * size : 0];
+            if (layers.Length > 0)
+                weights.DrawLayers(law, part, layers, size);
+            return (layer, destination) => layers.AsSpan((layer - 1) * size, size).CopyTo(destination);
+        }
+    }
 
     private Parameter[] PerLayer(bool exists, Func<int, Parameter> draw) =>
         exists ? [.. Enumerable.Range(1, _shape.Depth).Select(draw)] : [];

@@ -37,7 +37,11 @@ public sealed record ScalingRegimesOptions : IExperimentOptions<ScalingRegimesOp
 
     /// <summary>Checks every setting against its range.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range; the message says which, and what it may be.</exception>
-    public void Validate() => Growth().Validate();
+    public void Validate()
+    {
+        Network.RequireIndependent();
+        Growth().Validate();
+    }
 
     /// <summary>The same grid as the settings of the experiment that measures it.</summary>
     internal DepthGrowthOptions Growth() => new()
