@@ -56,8 +56,8 @@ public sealed record EarlyDepthResult(
     /// <summary>Test error along training, a panel a setting and a curve a timing.</summary>
     public Figure Figure() => Charts.Figure
         .Row(
-            Panel(StochasticDepthText.UnderfittingPanel, Options.Underfitting, Underfitting),
-            Panel(StochasticDepthText.OverfittingPanel, Options.Overfitting, Overfitting))
+            Panel(Options.Underfitting, Underfitting),
+            Panel(Options.Overfitting, Overfitting))
         .WithTitle(StochasticDepthText.EarlyTitle)
         .Subtitle(Text.Format(
             StochasticDepthText.EarlySubtitle,
@@ -73,10 +73,10 @@ public sealed record EarlyDepthResult(
     /// <summary>The figure as a piece of HTML that draws itself.</summary>
     public string ToHtml() => Figure().ToHtml();
 
-    private Figure Panel(string title, DepthLearnerOptions learner, IReadOnlyList<DepthTraining> trainings)
+    private Figure Panel(DepthLearnerOptions learner, IReadOnlyList<DepthTraining> trainings)
     {
-        var figure = Charts.Figure.Titled(Text.Format(title, learner.Examples))
-            .XAxis(StochasticDepthText.EpochAxis)
+        var figure = Charts.Figure.Titled(Text.Format(StochasticDepthText.EarlyPanel, learner.Examples, learner.Epochs))
+            .XAxis(StochasticDepthText.CutoffAxis)
             .YAxis(StochasticDepthText.ErrorAxis);
         foreach (var (timing, name, color) in new[]
         {
@@ -95,7 +95,7 @@ public sealed record EarlyDepthResult(
                 color);
         }
 
-        return figure.VerticalLine(Options.Cutoff * learner.Epochs, StochasticDepthText.CutoffLabel);
+        return figure.VerticalLine(Options.Cutoff * learner.Epochs);
     }
 
     private static string Told(DepthLearnerOptions learner, IReadOnlyList<DepthTraining> trainings)

@@ -16,7 +16,8 @@ namespace Tortue.StochasticDepth;
 /// <para>
 /// Careful: a small gradient is not yet one that vanished on its way back. Networks that know their few training images by heart have
 /// hardly any loss, and so hardly any gradient in any layer; dropping blocks keeps the loss up. <see
-/// cref="FirstBlockGradientResult.AgainstLoss"/> compares gradients at the same training loss.
+/// cref="FirstBlockGradientResult.AgainstLoss"/> compares gradients at the same training loss: in the stored result they are no larger
+/// there with stochastic depth.
 /// </para>
 /// </remarks>
 public static class FirstBlockGradient

@@ -8,7 +8,7 @@ public sealed record FirstBlockGradientOptions : IExperimentOptions<FirstBlockGr
     /// <summary>14 layers, two networks each, 200 images: some three seconds.</summary>
     public static FirstBlockGradientOptions Quick { get; } = new();
 
-    /// <summary>38 layers, three networks each, 80 epochs of 500 images: a minute and a half.</summary>
+    /// <summary>38 layers, three networks each, 80 epochs of 500 images: about a minute.</summary>
     public static FirstBlockGradientOptions Standard { get; } = new() { Learner = new(), Blocks = 6, Runs = 3 };
 
     /// <summary>CIFAR-10 with the 110 layers of the paper: weeks on two cores.</summary>

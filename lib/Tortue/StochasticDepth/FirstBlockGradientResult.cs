@@ -66,7 +66,7 @@ public sealed record FirstBlockGradientResult(
     public Figure Figure()
     {
         var figure = Charts.Figure.Titled(StochasticDepthText.GradientTitle)
-            .Subtitle(Settings)
+            .Subtitle(Settings(StochasticDepthText.GradientSubtitle))
             .XAxis(StochasticDepthText.EpochAxis)
             .YAxis(StochasticDepthText.GradientAxis, AxisScale.Log);
         foreach (var (stochastic, color) in Kinds)
@@ -91,7 +91,7 @@ public sealed record FirstBlockGradientResult(
     public Figure AgainstLoss()
     {
         var figure = Charts.Figure.Titled(StochasticDepthText.AgainstLossTitle)
-            .Subtitle(Settings)
+            .Subtitle(Settings(StochasticDepthText.AgainstLossSubtitle))
             .XAxis(StochasticDepthText.LossAxis, AxisScale.Log)
             .YAxis(StochasticDepthText.GradientAxis, AxisScale.Log);
         foreach (var (stochastic, color) in Kinds)
@@ -110,12 +110,8 @@ public sealed record FirstBlockGradientResult(
     /// <summary>The figure as a piece of HTML that draws itself.</summary>
     public string ToHtml() => Figure().ToHtml();
 
-    private string Settings => Text.Format(
-        StochasticDepthText.GradientSubtitle,
-        DepthTraining.LayersOf(Options.Blocks),
-        TrainingImages,
-        Data,
-        Options.Runs);
+    private string Settings(string subtitle) =>
+        Text.Format(subtitle, DepthTraining.LayersOf(Options.Blocks), TrainingImages, Data, Options.Runs);
 
     private string Name(bool stochastic) =>
         stochastic ? Text.Format(StochasticDepthText.Stochastic, Options.LastSurvival) : StochasticDepthText.Constant;

@@ -9,4 +9,7 @@ public sealed record PublishedError(string Data, int Layers, double Constant, do
 {
     /// <summary>What stochastic depth gained, in percentage points; negative where it lost.</summary>
     public double Gain => Math.Round(Constant - Stochastic, 2);
+
+    /// <summary>The error with stochastic over that with constant depth; above 1 where stochastic depth lost.</summary>
+    public double Ratio => Stochastic / Constant;
 }

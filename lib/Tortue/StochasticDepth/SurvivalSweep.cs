@@ -9,7 +9,8 @@ namespace Tortue.StochasticDepth;
 /// </summary>
 /// <remarks>
 /// Images, rate and epochs are those of <see cref="DepthSweep"/>. With p_L = 1 both rules are constant depth, which is trained once. At one
-/// p_L the uniform rule drops about twice as many blocks as the linear one.
+/// p_L the uniform rule drops about twice as many blocks as the linear one, and with as many epochs each of them learns less often: that is
+/// part of what the comparison of the rules shows.
 /// </remarks>
 public static class SurvivalSweep
 {

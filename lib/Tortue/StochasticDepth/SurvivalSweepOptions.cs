@@ -8,7 +8,7 @@ public sealed record SurvivalSweepOptions : IExperimentOptions<SurvivalSweepOpti
     /// <summary>8 and 14 layers, two survival probabilities, two networks each, few epochs: some five seconds.</summary>
     public static SurvivalSweepOptions Quick { get; } = new();
 
-    /// <summary>8 and 20 layers, four survival probabilities and constant depth, three networks each: some three minutes.</summary>
+    /// <summary>8 and 20 layers, four survival probabilities and constant depth, three networks each: some two minutes.</summary>
     public static SurvivalSweepOptions Standard { get; } = new()
     {
         Learner = new(),

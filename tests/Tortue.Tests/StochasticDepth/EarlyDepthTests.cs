@@ -80,8 +80,8 @@ public sealed class EarlyDepthTests
     {
         var json = Once.Value.Figure().ToJson();
 
-        Assert.Contains("few epochs", json, StringComparison.Ordinal);
-        Assert.Contains("many epochs", json, StringComparison.Ordinal);
+        Assert.Contains("100 images, 4 epochs", json, StringComparison.Ordinal);
+        Assert.Contains("100 images, 8 epochs", json, StringComparison.Ordinal);
         Assert.Contains("all along", json, StringComparison.Ordinal);
     }
 
