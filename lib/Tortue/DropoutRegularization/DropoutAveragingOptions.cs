@@ -4,12 +4,19 @@ using Tortue.Experiments;
 namespace Tortue.DropoutRegularization;
 
 /// <summary>The settings of <see cref="DropoutAveraging"/>.</summary>
+/// <remarks>
+/// Nothing was tried out: network and rule are those of <see cref="DropoutLearnerOptions"/>, the rate is the paper's. The verdict hangs on
+/// how well the trained networks tell small differences. On generated images, of which these perceptrons get two of three wrong, the means
+/// cross at some 30 sampled networks and the error of the difference is half a point. On 6,000 of MNIST's images 50 sampled networks
+/// err 0.06 ± 0.05 points more, two images of 4,000, of the 1.9 by which a single one does: as close as the paper says, and still
+/// clearly apart by the rule, which knows no difference too small to matter.
+/// </remarks>
 public sealed record DropoutAveragingOptions : IExperimentOptions<DropoutAveragingOptions>
 {
-    /// <summary>Three networks on 500 generated images, up to 50 sampled networks: some two seconds.</summary>
+    /// <summary>Three networks on 500 generated images, up to 50 sampled networks: less than two seconds.</summary>
     public static DropoutAveragingOptions Quick { get; } = new();
 
-    /// <summary>Five networks on 2,000 generated images, up to 100 sampled networks, five times: a minute or two.</summary>
+    /// <summary>Five networks on 2,000 generated images, up to 100 sampled networks, five times: about a minute.</summary>
     public static DropoutAveragingOptions Standard { get; } = new()
     {
         Examples = 2000,

@@ -7,10 +7,10 @@ namespace Tortue.DropoutRegularization;
 /// to tell ridge from what is not.</remarks>
 public sealed record DropoutRidgeOptions : IExperimentOptions<DropoutRidgeOptions>
 {
-    /// <summary>Three rates, 16 runs of 8,192 steps each: some three seconds.</summary>
+    /// <summary>Three rates, 16 runs of 8,192 steps each: two seconds.</summary>
     public static DropoutRidgeOptions Quick { get; } = new();
 
-    /// <summary>Three rates, 48 runs of 65,536 steps each: a minute or two.</summary>
+    /// <summary>Three rates, 48 runs of 65,536 steps each: half a minute.</summary>
     public static DropoutRidgeOptions Standard { get; } = new() { Doublings = 6, Runs = 48 };
 
     /// <summary>Twenty inputs, five rates, 80 runs of 262,144 steps. The paper has a derivation and no figure.</summary>
