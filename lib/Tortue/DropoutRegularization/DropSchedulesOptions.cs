@@ -10,11 +10,17 @@ public sealed record DropSchedulesOptions : IExperimentOptions<DropSchedulesOpti
     /// <summary>Smaller sets, three networks of each kind: a few seconds.</summary>
     public static DropSchedulesOptions Quick { get; } = new();
 
-    /// <summary>Twenty-four networks of each kind, and three more cut-offs: some four minutes.</summary>
+    /// <summary>Twenty-four networks of each kind, and three more cut-offs: some three minutes.</summary>
     public static DropSchedulesOptions Standard { get; } = new()
     {
         Underfitting = new() { Learner = new() { Hidden = [64, 64] }, Examples = 20_000, Steps = 1000, Rate = 0.1 },
-        Overfitting = new() { Learner = new() { Hidden = [256, 256] }, Examples = 1000, Steps = 1000, Rate = 0.5 },
+        Overfitting = new()
+        {
+            Learner = new() { Hidden = [256, 256], LearningRate = 0.02 },
+            Examples = 1000,
+            Steps = 1000,
+            Rate = 0.5,
+        },
         TestExamples = 4000,
         Cutoffs = [0.01, 0.05, 0.5],
         Looks = 10,
@@ -26,7 +32,7 @@ public sealed record DropSchedulesOptions : IExperimentOptions<DropSchedulesOpti
     {
         Data = ImageSource.Mnist,
         Underfitting = Standard.Underfitting with { Examples = 50_000 },
-        Overfitting = new() { Learner = new() { Hidden = [1024, 1024] }, Examples = 1000, Steps = 10_000, Rate = 0.5 },
+        Overfitting = Standard.Overfitting with { Learner = new() { Hidden = [1024, 1024], LearningRate = 0.02 }, Steps = 10_000 },
         TestExamples = 10_000,
     };
 
