@@ -63,13 +63,16 @@ public sealed record ExpectedDepthResult(ExpectedDepthOptions Options, RunRecord
         double shown = Options.LastSurvivals.MinBy(last => Math.Abs(last - 0.5));
         var sentences = Rows.Where(row => row.LastSurvival == shown).Select(row => Text.Format(
             StochasticDepthText.DepthMean, RuleName(row.Rule), row.Mean(), row.StandardError(), row.Expected()));
-        int held = Rows.Count(row => row.Holds());
+        int held = Rows.Count(row => row.Holds(Rows.Count));
         return new(
             Experiments.Verdict.KindOf(held, Rows.Count),
             Text.Format(
                 StochasticDepthText.DepthSentence, Options.Blocks, shown, string.Join(", ", sentences), held, Rows.Count),
             Text.Format(
-                StochasticDepthText.DepthRule, DepthCounts.MostErrors, 100 * DepthCounts.HighestQuantile));
+                StochasticDepthText.DepthRule,
+                DepthCounts.MostErrors(Rows.Count),
+                100 * DepthCounts.HighestQuantile(Rows.Count),
+                100 * DepthCounts.FalseAlarms));
     }
 
     /// <summary>The figure, as notebooks show it.</summary>

@@ -33,8 +33,8 @@ public sealed class ExpectedDepthTests
         var survivals = SurvivalProbabilities.Of(SurvivalRule.Linear, 12, 0.5);
         var row = Made(SurvivalRule.Linear, 0.5, SurvivalProbabilities.Distribution([.. survivals.Select(p => p - 0.25 / 12)]));
 
-        Assert.False(row.Holds());
-        Assert.True(Made(SurvivalRule.Linear, 0.5, SurvivalProbabilities.Distribution(survivals)).Holds());
+        Assert.False(row.Holds(6));
+        Assert.True(Made(SurvivalRule.Linear, 0.5, SurvivalProbabilities.Distribution(survivals)).Holds(6));
     }
 
     [Fact]
@@ -46,7 +46,15 @@ public sealed class ExpectedDepthTests
         var row = Made(SurvivalRule.Linear, 0, SurvivalProbabilities.Distribution(equal));
 
         Assert.Equal(row.Expected(), row.Mean(), 0.01);
-        Assert.False(row.Holds());
+        Assert.False(row.Holds(6));
+    }
+
+    [Fact]
+    public void The_more_settings_a_run_has_the_farther_one_of_them_may_be_off()
+    {
+        Assert.Equal(2.807, DepthCounts.MostErrors(1), 0.001);
+        Assert.Equal(0.995, DepthCounts.HighestQuantile(1), 1e-12);
+        Assert.InRange(DepthCounts.MostErrors(18), 3.5, 3.8);
     }
 
     [Fact]
@@ -55,7 +63,7 @@ public sealed class ExpectedDepthTests
         var counts = new int[13];
         (counts[12], counts[11]) = (99_999, 1);
 
-        Assert.False(new DepthCounts(SurvivalRule.Uniform, 1, counts).Holds());
+        Assert.False(new DepthCounts(SurvivalRule.Uniform, 1, counts).Holds(6));
     }
 
     [Fact]
