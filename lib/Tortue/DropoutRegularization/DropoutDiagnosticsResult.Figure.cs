@@ -8,8 +8,12 @@ public sealed partial record DropoutDiagnosticsResult
     /// <summary>The four measures along training, with and without dropout: means over the networks and bands of two standard errors. A
     /// panel's title says on which side dropout lies, early and late.</summary>
     public Figure Figure() => Charts.Figure.Row(
-        Panel(look => look.Norm, DropoutRegularizationText.DiagnosticsNorm, DropoutRegularizationText.DiagnosticsNormAxis),
-        Panel(look => look.Distance, DropoutRegularizationText.DiagnosticsDistance, DropoutRegularizationText.DiagnosticsDistanceAxis),
+        Panel(look => look.Norm, DropoutRegularizationText.DiagnosticsNorm, DropoutRegularizationText.DiagnosticsNormAxis, isLength: true),
+        Panel(
+            look => look.Distance,
+            DropoutRegularizationText.DiagnosticsDistance,
+            DropoutRegularizationText.DiagnosticsDistanceAxis,
+            isLength: true),
         Panel(look => look.DirectionVariance, DropoutRegularizationText.DiagnosticsVariance, DropoutRegularizationText.DiagnosticsVarianceAxis),
         Panel(look => look.DirectionError, DropoutRegularizationText.DiagnosticsError, DropoutRegularizationText.DiagnosticsErrorAxis))
         .WithTitle(Text.Format(DropoutRegularizationText.DiagnosticsTitle, Options.Rate))
@@ -34,13 +38,19 @@ public sealed partial record DropoutDiagnosticsResult
         Options.Optimizer,
         Options.Runs);
 
-    private Figure Panel(Func<DiagnosticLook, double> value, string name, string axis)
+    private Figure Panel(Func<DiagnosticLook, double> value, string name, string axis, bool isLength = false)
     {
-        bool told = Pairs().Take(2).Count() == 2;
+        string title = name;
+        if (Pairs().Take(2).Count() == 2)
+        {
+            var (early, late) = isLength ? Ratios(value) : Differences(value);
+            title = Sign(early) == Sign(late)
+                ? Text.Format(DropoutRegularizationText.DiagnosticsPanelAlways, name, Side(early))
+                : Text.Format(DropoutRegularizationText.DiagnosticsPanel, name, Side(early), Side(late));
+        }
+
         return Lines(new Figure(), value)
-            .WithTitle(told
-                ? Text.Format(DropoutRegularizationText.DiagnosticsPanel, name, Side(Contrast(value, IsEarly)), Side(Contrast(value, IsLate)))
-                : name)
+            .WithTitle(title)
             .XAxis(DropoutRegularizationText.DiagnosticsStepAxis, AxisScale.Log)
             .YAxis(axis);
     }

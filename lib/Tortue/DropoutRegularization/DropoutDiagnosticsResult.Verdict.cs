@@ -69,12 +69,25 @@ public sealed partial record DropoutDiagnosticsResult
             Text.Format(DropoutRegularizationText.DiagnosticsErrorRule, Parts));
     }
 
+    /// <summary>Whether with dropout the directions of minibatches' gradients are wrong on average, early and late: less aligned with the
+    /// gradient of all data than those without. The paper's reading of the errors, besides its four claims: a bias for less
+    /// variance.</summary>
+    public Verdict BiasVerdict()
+    {
+        var (early, late) = Differences(look => look.Alignment);
+        bool[] parts = [Sign(early) < 0, Sign(late) < 0];
+        return new(
+            Experiments.Verdict.KindOf(parts.Count(held => held), parts.Length),
+            Text.Format(DropoutRegularizationText.DiagnosticsBiasSentence, Difference(early), Difference(late)),
+            Text.Format(DropoutRegularizationText.DiagnosticsBiasRule, Parts));
+    }
+
     private string Parts => Text.Format(
         DropoutRegularizationText.DiagnosticsParts, EarlyShare, LateShare, MeanError.Clear, MeanError.Odds(Options.Runs));
 
     private Verdict Lengths(Func<DiagnosticLook, double> length, int claimed, string sentence, string rule)
     {
-        var (early, late) = Differences(look => Math.Log(length(look)));
+        var (early, late) = Ratios(length);
         bool[] parts = [Sign(early) == claimed, Sign(late) == claimed];
         return new(
             Experiments.Verdict.KindOf(parts.Count(held => held), parts.Length),
@@ -84,6 +97,10 @@ public sealed partial record DropoutDiagnosticsResult
 
     private (MeanError Early, MeanError Late) Differences(Func<DiagnosticLook, double> value) =>
         (Contrast(value, IsEarly), Contrast(value, IsLate));
+
+    // Logarithms of what a length with dropout is to one without.
+    private (MeanError Early, MeanError Late) Ratios(Func<DiagnosticLook, double> length) =>
+        Differences(look => Math.Log(length(look)));
 
     // Underfitting in the paper's sense: a network that does better without dropout.
     private string Regime()

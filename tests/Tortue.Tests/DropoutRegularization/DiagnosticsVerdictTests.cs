@@ -18,7 +18,7 @@ public sealed class DiagnosticsVerdictTests
         Assert.Equal(VerdictKind.Reproduced, result.Verdict().Kind);
         Assert.Contains("4 of 4 claims hold", result.Verdict().Sentence, StringComparison.Ordinal);
         Assert.Contains("better without dropout", result.Verdict().Sentence, StringComparison.Ordinal);
-        Assert.Contains("dropout early lower, late higher", Words(result), StringComparison.Ordinal);
+        Assert.Contains("Direction error: lower early, higher late", Words(result), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class DiagnosticsVerdictTests
             verdict => Assert.Equal(VerdictKind.NotReproduced, verdict.Kind));
         Assert.Contains("better with dropout", result.Verdict().Sentence, StringComparison.Ordinal);
         Assert.Contains("do not cross", result.ErrorVerdict().Sentence, StringComparison.Ordinal);
-        Assert.Contains("dropout early higher, late lower", Words(result), StringComparison.Ordinal);
+        Assert.Contains("Direction error: higher early, lower late", Words(result), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,6 +41,34 @@ public sealed class DiagnosticsVerdictTests
         Assert.Equal(VerdictKind.PartlyReproduced, Made(distance: (1.2, 0.8)).DistanceVerdict().Kind);
         Assert.Equal(VerdictKind.PartlyReproduced, Made(error: (0.1, 0.1)).ErrorVerdict().Kind);
         Assert.Equal(VerdictKind.PartlyReproduced, Made(norm: (1.2, 0.8)).Verdict().Kind);
+    }
+
+    [Fact]
+    public void A_panel_s_title_says_what_the_verdict_says_where_late_lengths_are_longer()
+    {
+        // In absolute terms the one checkpoint of length 100 would outweigh all others.
+        var result = Made(norm: (1.1, 1.1));
+        result = result with
+        {
+            Courses =
+            [
+                .. result.Courses.Select(course => course with
+                {
+                    Looks = [.. course.Looks.Select(look => look.Step == 100 ? look with { Norm = course.Rate > 0 ? 99 : 100 } : look)],
+                }),
+            ],
+        };
+
+        Assert.Equal(VerdictKind.NotReproduced, result.NormVerdict().Kind);
+        Assert.Contains("Gradient norm: higher, early and late", Words(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bias_is_told_from_none()
+    {
+        Assert.Equal(VerdictKind.Reproduced, Made(alignment: (-0.1, -0.2)).BiasVerdict().Kind);
+        Assert.Equal(VerdictKind.PartlyReproduced, Made(alignment: (0, -0.2)).BiasVerdict().Kind);
+        Assert.Equal(VerdictKind.NotReproduced, Made(alignment: (0.1, double.NaN)).BiasVerdict().Kind);
     }
 
     [Fact]
@@ -57,7 +85,7 @@ public sealed class DiagnosticsVerdictTests
         var result = Made(sign: run => run == 0 ? -1.5 : 1);
 
         Assert.Equal(VerdictKind.NotReproduced, result.Verdict().Kind);
-        Assert.Contains("dropout early alike, late alike", Words(result), StringComparison.Ordinal);
+        Assert.Contains("Direction error: alike, early and late", Words(result), StringComparison.Ordinal);
         Assert.Contains("cannot be told", result.Verdict().Sentence, StringComparison.Ordinal);
     }
 
@@ -90,6 +118,7 @@ public sealed class DiagnosticsVerdictTests
         (double Early, double Late)? distance = null,
         (double Early, double Late)? variance = null,
         (double Early, double Late)? error = null,
+        (double Early, double Late)? alignment = null,
         double accuracy = -0.05,
         double spread = 0.01,
         Func<int, double>? sign = null)
@@ -107,7 +136,7 @@ public sealed class DiagnosticsVerdictTests
                     (1 + shift) * Math.Pow(At(distance ?? (1.1, 1.2), step), weight),
                     0.5 + (0.01 * shift) + (weight * At(variance ?? (-0.1, 0.1), step)),
                     0.5 + (0.01 * shift) + (weight * At(error ?? (-0.1, 0.1), step)),
-                    1)),
+                    1 + (0.01 * shift) + (weight * At(alignment ?? (0, 0), step)))),
             ]);
         }
 

@@ -96,12 +96,12 @@ public sealed class DropoutDiagnosticsTests
     {
         var result = Once.Value;
 
-        Assert.Contains("direction variance GDV", result.Figure().ToJson(), StringComparison.Ordinal);
+        Assert.Contains("GDV (1 ", result.Figure().ToJson(), StringComparison.Ordinal);
         Assert.Contains("no bias", result.Alignment().ToJson(), StringComparison.Ordinal);
         for (int done = 1; done < result.Courses.Count; done++)
         {
             var partial = result with { Courses = [.. result.Courses.Take(done)] };
-            Assert.Contains("Gradients along training", partial.Figure().ToJson(), StringComparison.Ordinal);
+            Assert.Contains("What dropout (p = 0.5) does", partial.Figure().ToJson(), StringComparison.Ordinal);
         }
     }
 
