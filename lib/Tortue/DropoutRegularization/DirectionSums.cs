@@ -1,6 +1,7 @@
 namespace Tortue.DropoutRegularization;
 
-/// <summary>What is needed of some gradients to know the cosines of all their pairs: S = Σ u_i with u_i = g_i / ‖g_i‖, and u_i · S.</summary>
+/// <summary>What is needed of some gradients to know the cosines of all their pairs: S = Σ u_i with u_i = g_i / ‖g_i‖, and
+/// u_i · S.</summary>
 internal sealed class DirectionSums
 {
     // u_i · S, and ‖u_i‖², which is 1, or 0 for a gradient without a direction.

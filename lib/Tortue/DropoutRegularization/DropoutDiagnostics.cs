@@ -15,7 +15,27 @@ namespace Tortue.DropoutRegularization;
 /// <para>
 /// A network with dropout and one without start from the same weights and see the same minibatches; at each checkpoint they are measured
 /// on the same minibatches, by a copy, so that a measurement changes nothing of the training. See <see cref="GradientDiagnostics"/> for the
-/// measures.
+/// measures. The gradients of a weight decay are no part of what is measured.
+/// </para>
+/// <para>
+/// Dropout, optimiser and weight decay are the paper's; the rate is constant, so that nothing that is seen late comes from a schedule. The
+/// width was chosen once, by what the network without dropout learns of 10,000 generated images in 3,000 steps (two networks each, training
+/// images that are right in the end, in per cent, at widths 16, 32, 64): 56, 78, 99. At 32 it neither fails nor learns them by heart.
+/// </para>
+/// <para>
+/// Tried besides, five pairs each: widths 16 and 128, p = 0.5, minibatches of 500, 10,000 steps (four pairs), a third of the learning rate,
+/// SGD with rate 0.05, scaling at test time; three pairs of width 512 on 4,000 images, and eight pairs on MNIST. That directions scatter
+/// less with dropout early, or are nearer to the gradient of all data, is seen in none of them. Whether gradients are shorter hangs on two things. Late they are shorter with dropout
+/// as long as the training images are not learnt by heart; where the network without dropout does that, its own become short and those with
+/// dropout are longer (widths 128 and 512, 10,000 steps, MNIST). In the first steps they are longer with scaling at training (the mean of the early
+/// part then lies between −4 and +9 %, at p = 0.5 at +44 %), and shorter with scaling at test time (−14 %), as the convention alone makes
+/// them. The distance from the start is larger with dropout early with SGD (by 4 %), and late at widths 128
+/// and 512 (by 2 and 29 %), in no other; at width 512 directions scatter less too, late.
+/// </para>
+/// <para>
+/// Measured without masks (<see cref="DropoutDiagnosticsOptions.DropsWhileMeasuring"/>), the same networks show no difference in the
+/// directions early (variance +0.001 ± 0.008, error +0.003 ± 0.013), and no bias at all: what dropout adds there is the noise of its own
+/// masks.
 /// </para>
 /// </remarks>
 public static class DropoutDiagnostics
@@ -135,7 +155,7 @@ public static class DropoutDiagnostics
         CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        using var copy = Make(options, training, rate, seed, masks: step);
+        using var copy = Make(options, training, options.DropsWhileMeasuring ? rate : 0, seed, masks: step);
         copy.load_state_dict(network.state_dict());
         var reading = GradientDiagnostics.Of(
             copy,

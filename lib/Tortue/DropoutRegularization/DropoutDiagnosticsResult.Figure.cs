@@ -14,7 +14,10 @@ public sealed partial record DropoutDiagnosticsResult
             DropoutRegularizationText.DiagnosticsDistance,
             DropoutRegularizationText.DiagnosticsDistanceAxis,
             isLength: true),
-        Panel(look => look.DirectionVariance, DropoutRegularizationText.DiagnosticsVariance, DropoutRegularizationText.DiagnosticsVarianceAxis),
+        Panel(
+            look => look.DirectionVariance,
+            DropoutRegularizationText.DiagnosticsVariance,
+            DropoutRegularizationText.DiagnosticsVarianceAxis),
         Panel(look => look.DirectionError, DropoutRegularizationText.DiagnosticsError, DropoutRegularizationText.DiagnosticsErrorAxis))
         .WithTitle(Text.Format(DropoutRegularizationText.DiagnosticsTitle, Options.Rate))
         .Subtitle(Subtitle);
@@ -72,7 +75,9 @@ public sealed partial record DropoutDiagnosticsResult
                 .Line(
                     Steps,
                     means.Select(mean => mean.Mean),
-                    dropout ? Text.Format(DropoutRegularizationText.DiagnosticsWith, Options.Rate) : DropoutRegularizationText.DiagnosticsWithout,
+                    dropout
+                        ? Text.Format(DropoutRegularizationText.DiagnosticsWith, Options.Rate)
+                        : DropoutRegularizationText.DiagnosticsWithout,
                     dropout ? SeriesColor.Vermillion : SeriesColor.Blue)
                 .Band(
                     Steps,

@@ -54,8 +54,8 @@ public sealed partial record DropoutDiagnosticsResult
             Text.Format(DropoutRegularizationText.DiagnosticsVarianceRule, Parts));
     }
 
-    /// <summary>Whether with dropout the directions of gradients are nearer to that of all data early, and farther from it late, so that the
-    /// curves cross.</summary>
+    /// <summary>Whether with dropout the directions of gradients are nearer to that of all data early, and farther from it late, so that
+    /// the curves cross.</summary>
     public Verdict ErrorVerdict()
     {
         var (early, late) = Differences(look => look.DirectionError);

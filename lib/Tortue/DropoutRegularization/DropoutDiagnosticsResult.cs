@@ -17,8 +17,8 @@ public sealed partial record DropoutDiagnosticsResult(
     public IReadOnlyList<DiagnosticCourse> Of(bool dropout) =>
         [.. Courses.Where(course => course.Rate > 0 == dropout).OrderBy(course => course.Seed)];
 
-    /// <summary>The step at which the networks with dropout, which were nearer to the gradient of all data, become farther from it, and stay
-    /// so at all later checkpoints, on the mean of the networks; between two checkpoints on a straight line over the logarithm of the step.
+    /// <summary>The step at which the networks with dropout, which were nearer to the gradient of all data, become farther from it, and
+    /// stay so at all later checkpoints, on the mean of the networks; between two checkpoints on a straight line over the logarithm of the step.
     /// Null where that does not happen.</summary>
     public double? Crossing()
     {

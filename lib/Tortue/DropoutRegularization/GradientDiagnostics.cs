@@ -7,8 +7,8 @@ namespace Tortue.DropoutRegularization;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Gradient norm: the mean of ‖g‖₂ over G. Gradient direction variance: GDV = 2 / (|G| (|G| − 1)) Σ_{i&lt;j} d(g_i, g_j). Gradient direction
-/// error: GDE = 1 / |G| Σ d(g, ĝ), where ĝ is the gradient of the whole training set without dropout.
+/// Gradient norm: the mean of ‖g‖₂ over G. Gradient direction variance: GDV = 2 / (|G| (|G| − 1)) Σ_{i&lt;j} d(g_i, g_j). Gradient
+/// direction error: GDE = 1 / |G| Σ d(g, ĝ), where ĝ is the gradient of the whole training set without dropout.
 /// </para>
 /// <para>
 /// Here d(a, b) = 1 − cos(a, b), from 0 for one direction to 2 for opposite ones. A constant factor in it would change neither ratios nor

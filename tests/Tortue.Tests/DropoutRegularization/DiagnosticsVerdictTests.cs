@@ -96,7 +96,8 @@ public sealed class DiagnosticsVerdictTests
         var result = Made(norm: (0.99, 0.99), spread: 1);
 
         Assert.Equal(VerdictKind.Reproduced, result.NormVerdict().Kind);
-        Assert.StartsWith("With dropout the gradient norm is −1.0 ± 0.0 % early and −1.0 ±", result.NormVerdict().Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "With dropout the gradient norm is −1.0 ± 0.0 % early and −1.0 ±", result.NormVerdict().Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

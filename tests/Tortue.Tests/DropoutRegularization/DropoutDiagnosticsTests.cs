@@ -20,6 +20,7 @@ public sealed class DropoutDiagnosticsTests
         Steps = 40,
         Checkpoints = 6,
         Minibatches = 4,
+        Runs = 2,
         Threads = 1,
     };
 
@@ -60,9 +61,7 @@ public sealed class DropoutDiagnosticsTests
     {
         var often = Run(Small with { Checkpoints = 12, Minibatches = 3 });
 
-        Assert.Equal(
-            Once.Value.Courses.Select(course => (course.TrainAccuracy, course.TestAccuracy, course.Looks[^1].Distance, course.Looks[^1].Loss)),
-            often.Courses.Select(course => (course.TrainAccuracy, course.TestAccuracy, course.Looks[^1].Distance, course.Looks[^1].Loss)));
+        Assert.Equal(Once.Value.Courses.Select(End), often.Courses.Select(End));
         Assert.True(often.Courses[0].Looks.Count > 6);
     }
 
@@ -73,6 +72,17 @@ public sealed class DropoutDiagnosticsTests
 
         Assert.Equal(Json(one.Of(dropout: false)), Json(other.Of(dropout: false)));
         Assert.NotEqual(Json(one.Of(dropout: true)[0].Looks), Json(other.Of(dropout: true)[0].Looks));
+    }
+
+    [Fact]
+    public void Without_masks_in_the_measurement_the_trainings_are_the_same_and_the_gradients_scatter_less()
+    {
+        var (with, without) = (Once.Value, Run(Small with { DropsWhileMeasuring = false }));
+
+        Assert.Equal(Json(with.Of(dropout: false)), Json(without.Of(dropout: false)));
+        Assert.Equal(with.Courses.Select(End), without.Courses.Select(End));
+        Assert.All(with.Of(dropout: true).Zip(without.Of(dropout: true)), pair => Assert.True(
+            pair.First.Looks.Average(look => look.DirectionVariance) > pair.Second.Looks.Average(look => look.DirectionVariance)));
     }
 
     [Fact]
@@ -111,8 +121,8 @@ public sealed class DropoutDiagnosticsTests
         DropoutDiagnosticsOptions[] wrong =
         [
             new() { Examples = 99 }, new() { TestExamples = 60_001 }, new() { Width = 0 }, new() { HiddenLayers = 0 }, new() { Rate = 0 },
-            new() { Rate = 1 }, new() { Rate = double.NaN }, new() { LearningRate = 0 }, new() { WeightDecay = -1 }, new() { BatchSize = 0 },
-            new() { BatchSize = 2001 }, new() { Steps = 29 }, new() { Checkpoints = 5 }, new() { Minibatches = 2 }, new() { Runs = 1 },
+            new() { Rate = 1 }, new() { Rate = double.NaN }, new() { LearningRate = 0 }, new() { WeightDecay = -1 },
+            new() { BatchSize = 0 }, new() { BatchSize = 2001 }, new() { Steps = 29 }, new() { Checkpoints = 5 }, new() { Minibatches = 2 }, new() { Runs = 1 },
             new() { Threads = 0 },
         ];
         Assert.All(wrong, options => Assert.Throws<ArgumentException>(options.Validate));
@@ -123,6 +133,10 @@ public sealed class DropoutDiagnosticsTests
 
     private static DropoutDiagnosticsResult Run(DropoutDiagnosticsOptions options) =>
         DropoutDiagnostics.Run(options, cancellation: TestContext.Current.CancellationToken);
+
+    // What no measurement may change.
+    private static (double Train, double Test, double Distance, double Loss) End(DiagnosticCourse course) =>
+        (course.TrainAccuracy, course.TestAccuracy, course.Looks[^1].Distance, course.Looks[^1].Loss);
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, ExperimentJson.Options);
 }
