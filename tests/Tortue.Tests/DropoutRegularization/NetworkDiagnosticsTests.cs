@@ -1,4 +1,3 @@
-using TorchSharp;
 using Tortue.Data;
 using Tortue.DropoutRegularization;
 using Tortue.Models;
