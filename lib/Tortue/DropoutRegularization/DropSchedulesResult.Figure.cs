@@ -92,14 +92,11 @@ public sealed partial record DropSchedulesResult
 
     private Figure Panel(FitRegime regime, Func<ScheduleTraining, double> value, string axis)
     {
-        var without = Of(regime, Options.Schedule(regime, DropTiming.None));
         var panel = Charts.Figure
             .Titled(Text.Format(DropoutRegularizationText.SchedulePanel, ScheduleNames.Of(regime), Options.Setting(regime).Rate))
             .XAxis(DropoutRegularizationText.ScheduleKindAxis, min: 0.5, max: 4.5)
             .YAxis(axis)
-            .HorizontalLine(0, without.Count == 0
-                ? DropoutRegularizationText.ScheduleNone
-                : Text.Format(DropoutRegularizationText.SchedulePanelError, without.Average(TestPercent)));
+            .HorizontalLine(0, DropoutRegularizationText.ScheduleNone);
         foreach (var (place, schedule) in Common(regime).Index().Skip(1))
         {
             var (mean, error) = Bar(Changes(regime, schedule, Options.Schedule(regime, DropTiming.None), value));
