@@ -11,7 +11,9 @@ namespace Tortue.DropoutRegularization;
 /// </summary>
 /// <remarks>
 /// The number of steps is one with which networks without dropout learn all of up to 1,600 generated images and of 8,000 images of MNIST.
-/// Learning rates: see <see cref="DropoutRate"/>.
+/// Learning rates: see <see cref="DropoutRate"/>. On the number of steps hangs what is left of the gain from many images: after 2,000 steps
+/// on 7,000 images of MNIST dropout costs 0.8 points, since with it 1.4 per cent of them are not learnt yet; after 8,000 it costs nothing.
+/// Of more than 1,600 generated images networks with dropout learn too little in 2,000 steps.
 /// </remarks>
 public static class DropoutDataSize
 {

@@ -66,7 +66,8 @@ public sealed record DropoutDataSizeResult(
                 Points(growth),
                 Points(decline),
                 100 * At(fewest).Average(pair => pair.PlainTrainingError),
-                100 * At(most).Average(pair => pair.PlainTrainingError)),
+                100 * At(most).Average(pair => pair.PlainTrainingError),
+                VerdictParts.Sentence(parts)),
             Text.Format(DropoutRegularizationText.SizeRule, MeanError.Clear) + " " + MeanError.Odds(Options.Runs));
     }
 

@@ -48,8 +48,8 @@ public sealed record DropoutRateResult(
         if (Options.Data is ImageSource.Mnist or ImageSource.MnistTestPart)
         {
             test = test
-                .Published([PublishedKeep], [PublishedFixed], DropoutRegularizationText.RatePublishedFixed)
-                .Published([PublishedKeep], [PublishedInverse], DropoutRegularizationText.RatePublishedInverse);
+                .Published([PublishedKeep], [PublishedFixed], Text.Format(DropoutRegularizationText.RatePublishedFixed, PublishedFixed))
+                .Published([PublishedKeep], [PublishedInverse], Text.Format(DropoutRegularizationText.RatePublishedInverse, PublishedInverse));
         }
 
         return Charts.Figure.Row(
@@ -97,7 +97,8 @@ public sealed record DropoutRateResult(
                 Twice(trainingRise),
                 Mean(TestErrors(WidthRule.Inverse, smallest)),
                 100 * saved.Mean,
-                Twice(saved)),
+                Twice(saved),
+                VerdictParts.Sentence(parts)),
             Text.Format(DropoutRegularizationText.RateRule, MeanError.Clear, smallest, flat[0], flat[^1], FlatShare)
                 + " " + MeanError.Odds(Options.Runs));
     }

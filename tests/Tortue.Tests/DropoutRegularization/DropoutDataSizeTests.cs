@@ -92,6 +92,7 @@ public sealed class DropoutDataSizeTests
         var verdict = Made(gains).Verdict();
 
         Assert.Equal(VerdictKind.PartlyReproduced, verdict.Kind);
+        Assert.Contains("Of the 3 parts hold (1).", verdict.Sentence, StringComparison.Ordinal);
         Assert.Equal(VerdictKind.Reproduced, Made([[0, 0.09, 0], [0, 0.08, 0], [0, 0.10, 0]]).Verdict().Kind);
     }
 

@@ -106,6 +106,13 @@ public sealed class DropoutRateTests
     }
 
     [Fact]
+    public void A_verdict_says_which_parts_hold()
+    {
+        Assert.Equal("Of the 3 parts hold (1), (3).", VerdictParts.Sentence([true, false, true]));
+        Assert.Equal("No part holds.", VerdictParts.Sentence([false, false]));
+    }
+
+    [Fact]
     public void Noise_does_not_pass_for_flat()
     {
         VerdictKind Kind(double noise) => Made(
