@@ -37,7 +37,8 @@ public sealed record ExpectedDepthResult(ExpectedDepthOptions Options, RunRecord
     /// <summary>The expected share of the blocks that take part, E[L̃] / L, against p_L, for both rules.</summary>
     public Figure ShareFigure()
     {
-        double[] grid = [.. Enumerable.Range(0, 101).Select(i => i / 100.0)];
+        // Under both rules a straight line.
+        double[] ends = [0, 1];
         var figure = Charts.Figure
             .Titled(StochasticDepthText.ShareTitle)
             .Subtitle(Text.Format(StochasticDepthText.ShareSubtitle, Options.Blocks, Options.Draws))
@@ -45,8 +46,8 @@ public sealed record ExpectedDepthResult(ExpectedDepthOptions Options, RunRecord
             .YAxis(StochasticDepthText.ShareAxis, min: 0, max: 1.02);
         foreach (var rule in Enum.GetValues<SurvivalRule>())
         {
-            var exact = grid.Select(last => SurvivalProbabilities.ExpectedDepth(SurvivalProbabilities.Of(rule, Options.Blocks, last)));
-            figure = figure.Line(grid, exact.Select(depth => depth / Options.Blocks), RuleName(rule));
+            var exact = ends.Select(last => SurvivalProbabilities.ExpectedDepth(SurvivalProbabilities.Of(rule, Options.Blocks, last)));
+            figure = figure.Line(ends, exact.Select(depth => depth / Options.Blocks), RuleName(rule));
         }
 
         double half = SurvivalProbabilities.ExpectedDepth(SurvivalProbabilities.Of(SurvivalRule.Linear, Options.Blocks, 0.5));

@@ -31,20 +31,19 @@ public sealed partial record StochasticDepthTimeResult
             [point.LastSurvival], [point.Ratio], StochasticDepthText.PublishedTime));
     }
 
-    /// <summary>Time of each single step against the number of blocks that took part in it: where a step costs its blocks and nothing
-    /// else, the points lie on the line from 0.</summary>
+    /// <summary>Time of each single step, as a share of the step with all blocks in the same round, against the number of blocks that took
+    /// part in it: where a step costs its blocks and nothing else, the points lie around the line from 0.</summary>
     public Figure StepsFigure()
     {
         int blocks = Options.Network.Blocks;
-        double unit = Constant.Median;
         var figure = Charts.Figure.Titled(StochasticDepthText.StepsTitle)
             .Subtitle(Text.Format(
                 StochasticDepthText.TimeSubtitle, Options.Network.Blocks, Options.Rounds, Constant.Median, Run.Threads))
             .XAxis(Text.Format(StochasticDepthText.DepthAxis, blocks), min: 0, max: blocks + 1)
             .YAxis(StochasticDepthText.TimeAxis, min: 0, max: 1.3);
-        figure = Skipping.Prepend(Constant).Aggregate(figure, (drawn, network) => drawn.Scatter(
+        figure = Skipping.Aggregate(figure, (drawn, network) => drawn.Scatter(
             network.Depths,
-            network.Milliseconds.Select(time => time / unit),
+            network.Milliseconds.Zip(Constant.Milliseconds, (time, whole) => time / whole),
             Text.Format(StochasticDepthText.StepsOf, network.LastSurvival)));
         return figure.Published<double, double>([0, blocks], [0, 1], StochasticDepthText.ProportionalTime);
     }
