@@ -1,4 +1,3 @@
-using TorchSharp;
 using Tortue.Experiments;
 using Tortue.Models;
 using static TorchSharp.torch;

@@ -17,8 +17,8 @@ public sealed class ExperimentSettingsTests
 
         string[] expected =
         [
-            "betas", "depths", "networks", "network.model", "network.activation", "network.law", "network.width", "network.depth",
-            "network.beta", "network.inputSize", "seed", "threads",
+            "betas", "depths", "networks", "network.model", "network.activation", "network.law", "network.path", "network.width",
+            "network.depth", "network.beta", "network.inputSize", "seed", "threads",
         ];
         Assert.Equal(expected, names);
     }
