@@ -1,5 +1,6 @@
 using Tortue.Charts;
 using Tortue.Display;
+using Tortue.Experiments;
 
 namespace Tortue.CriticalPeriods;
 

@@ -100,7 +100,7 @@ public sealed record DropoutDataSizeResult(
         Charts.Figure.Titled(title).XAxis(DropoutRegularizationText.SizeAxis, AxisScale.Log).YAxis(axis);
 
     private Figure Add(Figure figure, Func<DropoutDataSizeTraining, double> value, string name, SeriesColor color) =>
-        MeanBands.Add(figure, Options.Sizes, size => [.. At(size).Select(pair => 100 * value(pair))], name, color);
+        ErrorBands.Add(figure, Options.Sizes, size => [.. At(size).Select(pair => 100 * value(pair))], name, color);
 
     private string DropoutName => Text.Format(DropoutRegularizationText.DropoutName, Options.Rate);
 }

@@ -138,7 +138,7 @@ public sealed record DropoutRateResult(
         var figure = Charts.Figure.Titled(title).XAxis(DropoutRegularizationText.KeepAxis, min: 0, max: 1.05).YAxis(axis);
         foreach (var rule in Enum.GetValues<WidthRule>())
         {
-            figure = MeanBands.Add(
+            figure = ErrorBands.Add(
                 figure,
                 Options.Keeps,
                 keep => [.. errors(rule, keep).Select(error => 100 * error)],

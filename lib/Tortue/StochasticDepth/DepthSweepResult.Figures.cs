@@ -1,4 +1,5 @@
 using Tortue.Charts;
+using Tortue.Experiments;
 
 namespace Tortue.StochasticDepth;
 
@@ -30,7 +31,7 @@ public sealed partial record DepthSweepResult
     /// far apart, from SVHN's 2 % on. On ImageNet the paper's is above 1.</summary>
     public Figure AgainstPaper()
     {
-        var figure = DepthBands.Add(
+        var figure = ErrorBands.Add(
             Charts.Figure.Titled(StochasticDepthText.RatioTitle)
                 .Subtitle(Settings)
                 .XAxis(StochasticDepthText.LayersAxis, AxisScale.Log)
@@ -59,7 +60,7 @@ public sealed partial record DepthSweepResult
     private Figure Add(Figure figure, bool stochastic, Func<DepthTraining, double> value, string name, SeriesColor color)
     {
         var seen = Trainings.Where(training => training.LastSurvival < 1 == stochastic).ToArray();
-        figure = DepthBands.Add(figure, Layers, layers => [.. Of(BlocksOf(layers), stochastic).Select(value)], name, color);
+        figure = ErrorBands.Add(figure, Layers, layers => [.. Of(BlocksOf(layers), stochastic).Select(value)], name, color);
         return seen.Length == 0 ? figure : figure.Scatter(seen.Select(training => training.Layers), seen.Select(value), color: color);
     }
 

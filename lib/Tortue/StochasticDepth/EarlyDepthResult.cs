@@ -87,7 +87,7 @@ public sealed record EarlyDepthResult(
         })
         {
             var looks = Of(trainings, timing).SelectMany(training => training.Looks).ToArray();
-            figure = DepthBands.Add(
+            figure = ErrorBands.Add(
                 figure,
                 looks.Select(look => (double)look.Epoch).Distinct().Order(),
                 epoch => [.. looks.Where(look => look.Epoch == (int)epoch).Select(look => look.TestError ?? double.NaN)],

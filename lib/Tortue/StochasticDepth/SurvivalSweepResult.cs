@@ -92,7 +92,7 @@ public sealed record SurvivalSweepResult(
             (Options.ShallowBlocks, SurvivalRule.Linear, SeriesColor.Green),
         })
         {
-            figure = DepthBands.Add(
+            figure = ErrorBands.Add(
                 figure,
                 Options.Survivals.Append(1),
                 survival => [.. Of(blocks, rule, survival).Select(training => training.TestError)],

@@ -9,6 +9,7 @@ using static TorchSharp.torch;
 namespace Tortue.Tests.Models;
 
 /// <summary>Initial weights have the variance that their law states.</summary>
+[Collection(nameof(OneGenerator))]
 public sealed class WeightInitTests
 {
     public static TheoryData<string> All =>

@@ -6,6 +6,7 @@ using static Tortue.Exercises.Blanks;
 
 namespace Tortue.Tests.StochasticDepth;
 
+[Collection(nameof(OneGenerator))]
 public sealed class StochasticDepthExercisesTests
 {
     private const int Draws = 40_000;

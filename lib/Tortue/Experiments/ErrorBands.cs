@@ -1,11 +1,10 @@
 using System.Numerics;
 using Tortue.Charts;
-using Tortue.Experiments;
 
-namespace Tortue.DropoutRegularization;
+namespace Tortue.Experiments;
 
 /// <summary>Means as a line and two standard errors as a band around it.</summary>
-internal static class MeanBands
+internal static class ErrorBands
 {
     /// <summary>A figure with one more line and its band; places without any values are left out, and so is the line if there are
     /// none.</summary>
