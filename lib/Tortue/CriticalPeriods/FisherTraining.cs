@@ -56,21 +56,12 @@ public static class FisherTraining
         var sets = LearnerSets.Of(options.Learner, options.Kinds.Select(kind => kind.Deficit), options.Seed);
         var jobs =
             (from number in Enumerable.Range(0, options.Runs) from kind in options.Kinds select (kind, number)).ToArray();
-        var courses = new FisherCourse[jobs.Length];
-        ParallelJobs.Run(
-            jobs.Length,
-            options.Threads,
-            _ => 1,
-            () => 0,
-            (_, job) =>
-            {
-                var (kind, number) = jobs[job];
-                courses[job] = run.Cell(
-                    $"{kind.Deficit}{(kind.Lifted ? " lifted" : "")}/run {number}",
-                    () => Follow(options, sets, kind.Deficit, kind.Lifted, options.Seed + (ulong)number, run.Cancellation));
-            },
-            run.Progress,
-            run.Cancellation);
+        var courses = ParallelCells.Run(
+            run,
+            jobs,
+            job => Text.Format("{0}{1}/run {2}", job.kind.Deficit, job.kind.Lifted ? " lifted" : "", job.number),
+            job => Follow(options, sets, job.kind.Deficit, job.kind.Lifted, options.Seed + (ulong)job.number, run.Cancellation),
+            options.Threads);
         return new(
             options,
             run.Finish(options.Seed, Course.EngineName, options.Threads),

@@ -67,32 +67,17 @@ public static class DropoutDiagnostics
             from number in Enumerable.Range(0, options.Runs)
             from rate in new[] { 0, options.Rate }
             select (Rate: rate, Seed: options.Seed + (ulong)number)).ToArray();
-        var courses = new DiagnosticCourse?[jobs.Length];
-        var gate = new Lock();
-        DropoutDiagnosticsResult Result(RunRecord record)
-        {
-            lock (gate)
-                return new(options, record, training.Name, [.. courses.OfType<DiagnosticCourse>().OrderBy(course => course.Rate)]);
-        }
-
-        ParallelJobs.Run(
-            jobs.Length,
+        DropoutDiagnosticsResult Result(RunRecord record, IEnumerable<DiagnosticCourse> courses) =>
+            new(options, record, training.Name, [.. courses.OrderBy(course => course.Rate)]);
+        var underWay = RunRecord.UnderWay(options.Seed, options.Threads);
+        var courses = ParallelCells.Run(
+            run,
+            jobs,
+            job => Text.Format(job.Rate > 0 ? "dropout/seed {0}" : "none/seed {0}", job.Seed),
+            job => Follow(options, training, test, job.Rate, job.Seed, run.Cancellation),
             options.Threads,
-            _ => 1,
-            () => 0,
-            (_, job) =>
-            {
-                var (rate, seed) = jobs[job];
-                var course = run.Cell(
-                    rate > 0 ? $"dropout/seed {seed}" : $"none/seed {seed}",
-                    () => Follow(options, training, test, rate, seed, run.Cancellation));
-                lock (gate)
-                    courses[job] = course;
-                run.Show(() => Result(RunRecord.UnderWay(options.Seed, options.Threads)).Figure());
-            },
-            run.Progress,
-            run.Cancellation);
-        return Result(run.Finish(options.Seed, Course.EngineName, options.Threads));
+            soFar => run.Show(() => Result(underWay, soFar).Figure()));
+        return Result(run.Finish(options.Seed, Course.EngineName, options.Threads), courses);
     }
 
     private static DiagnosticCourse Follow(
@@ -174,21 +159,12 @@ public static class DropoutDiagnostics
     }
 
     private static TorchSharp.Modules.Sequential Make(
-        DropoutDiagnosticsOptions options, LabelledData like, double rate, ulong seed, int masks) => SeededNetworks.Make(seed, () =>
-    {
-        var network = nn.Sequential(nn.Flatten());
-        long width = like.InputShape.Aggregate(1L, (product, size) => product * size);
-        for (int layer = 0; layer < options.HiddenLayers; layer++)
-        {
-            network.append(nn.Linear(width, options.Width));
-            network.append(nn.ReLU());
-            network.append(new SeededDropout(rate, MaskSeed(seed, masks, layer), options.Scaling));
-            width = options.Width;
-        }
-
-        network.append(nn.Linear(width, like.Classes.Count));
-        return network;
-    });
+        DropoutDiagnosticsOptions options, LabelledData like, double rate, ulong seed, int masks) => DropoutPerceptron.Make(
+            like,
+            Enumerable.Repeat(options.Width, options.HiddenLayers),
+            Enumerable.Range(0, options.HiddenLayers)
+                .Select(layer => new SeededDropout(rate, MaskSeed(seed, masks, layer), options.Scaling)),
+            seed);
 
     // Of training (0) or of a checkpoint, and another for each layer.
     private static ulong MaskSeed(ulong seed, int masks, int layer) => (((seed * OrderStride) + (ulong)masks) * 16) + (ulong)layer;

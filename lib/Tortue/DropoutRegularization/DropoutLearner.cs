@@ -30,13 +30,12 @@ internal sealed class DropoutLearner : IDisposable
     {
         (_options, _seed) = (options, seed);
         _dropouts = [.. options.Hidden.Select((_, layer) => new SeededDropout(0, seed * MaskStride + (ulong)layer))];
-        long inputs = like.InputShape.Aggregate(1L, (product, side) => product * side);
-        Network = SeededNetworks.Make(seed, () => Perceptron(inputs, like.Classes.Count));
+        Network = DropoutPerceptron.Make(like, options.Hidden, _dropouts, seed);
         _descent = optim.SGD(
             Network.parameters(), options.LearningRate, momentum: options.Momentum, weight_decay: options.WeightDecay);
     }
 
-    /// <summary>The network: flatten, then linear, ReLU and dropout for each hidden layer, then linear.</summary>
+    /// <summary>The network.</summary>
     public Sequential Network { get; }
 
     /// <summary>Probability of each hidden unit to be dropped, 0 to below 1; training sets it before each step.</summary>
@@ -113,21 +112,5 @@ internal sealed class DropoutLearner : IDisposable
         onStep?.Invoke(step with { Loss = value });
         _descent.step();
         return true;
-    }
-
-    private Sequential Perceptron(long inputs, int classes)
-    {
-        var network = nn.Sequential(nn.Flatten());
-        long width = inputs;
-        foreach (var (next, dropout) in _options.Hidden.Zip(_dropouts))
-        {
-            network.append(nn.Linear(width, next));
-            network.append(nn.ReLU());
-            network.append(dropout);
-            width = next;
-        }
-
-        network.append(nn.Linear(width, classes));
-        return network;
     }
 }
