@@ -100,5 +100,7 @@ public static class ExperimentCatalogue
             "smooth-growth", DepthScalingText.RunningSmooth, Chapter06, SmoothGrowth.Run),
         Experiment.Of<FractionalPathsOptions, FractionalPathsResult>(
             "fractional-paths", DepthScalingText.RunningFractional, Chapter06, FractionalPaths.Run),
+        Experiment.Of<BoundQuantilesOptions, BoundQuantilesResult>(
+            "bound-quantiles", DepthScalingText.RunningQuantiles, Chapter06, BoundQuantiles.Run),
     ];
 }

@@ -24,11 +24,10 @@ public static class BoundTightness
         options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningTightness, progress, cancellation, cells);
         NetworkEnsemble[] ensembles = [.. options.Shapes().Select(shape => new NetworkEnsemble(shape, options.Networks))];
-        var samples = NetworkEnsemble.Run(ensembles, options.Seed, options.Threads, run);
+        var changes = NetworkEnsemble.HiddenChanges(ensembles, options.Seed, options.Threads, run);
         return new(
             options,
             run.Finish(options.Seed, NetworkSimulator.Engine, options.Threads),
-            [.. ensembles.Zip(samples, (ensemble, found) => new BoundTightnessCell(
-                ensemble.Shape, [.. found.Select(sample => SignificantDigits.Round(sample.HiddenChange * sample.HiddenChange)).Order()]))]);
+            [.. ensembles.Zip(changes, (ensemble, found) => BoundTightnessCell.Of(ensemble.Shape, found, SignificantDigits.OfSamples))]);
     }
 }

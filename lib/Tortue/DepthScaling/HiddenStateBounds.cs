@@ -128,6 +128,22 @@ public static class HiddenStateBounds
         return Math.Max(SmallestWidth, (int)Math.Floor(22 * 64 / (9 * delta)) + 1);
     }
 
+    /// <summary>
+    /// The width above which the lower bound of Proposition 3 (i) is above 0 and so says something: 11 · 64/(9 δ Lα²), and at least 64.
+    /// </summary>
+    /// <param name="shape">The networks; their width does not matter.</param>
+    /// <param name="delta">δ, strictly between 0 and 1.</param>
+    /// <exception cref="ArgumentException">The shape or δ is out of its range.</exception>
+    public static double WidthThatBites(ResidualShape shape, double delta) =>
+        Math.Max(SmallestWidth, 11 * 64 / (9 * delta * Time(shape, delta)));
+
+    /// <summary>All four statements: Proposition 2, both halves of Proposition 3, Corollary 4 (iii).</summary>
+    /// <param name="shape">The networks.</param>
+    /// <param name="delta">δ, strictly between 0 and 1.</param>
+    /// <exception cref="ArgumentException">The shape or δ is out of its range.</exception>
+    public static IReadOnlyList<BoundStatement> Statements(ResidualShape shape, double delta) =>
+        [Proposition2(shape, delta), Proposition3Lower(shape, delta), Proposition3Upper(shape, delta), Corollary4(shape, delta)];
+
     private static double Time(ResidualShape shape, double delta)
     {
         shape.Validate();

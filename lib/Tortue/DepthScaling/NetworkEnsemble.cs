@@ -21,21 +21,30 @@ public sealed record NetworkEnsemble(ResidualShape Shape, int Count)
         int threads,
         IProgress<ExperimentProgress>? progress,
         CancellationToken cancellation) =>
-        Run(ensembles, seed, threads, progress, cancellation, (_, compute) => compute());
+        Run(ensembles, threads, progress, cancellation, (_, compute) => compute(), Both(seed));
 
     /// <summary>The networks of several ensembles, as part of a run that keeps each network's numbers.</summary>
     internal static NetworkSample[][] Run(IReadOnlyList<NetworkEnsemble> ensembles, ulong seed, int threads, ExperimentRun run) =>
-        Run(ensembles, seed, threads, run.Progress, run.Cancellation, run.Cell);
+        Run(ensembles, threads, run.Progress, run.Cancellation, run.Cell, Both(seed));
 
-    private static NetworkSample[][] Run(
+    /// <summary>‖h_L − h_0‖ / ‖h_0‖ alone of the same networks, which run forward only.</summary>
+    internal static double[][] HiddenChanges(IReadOnlyList<NetworkEnsemble> ensembles, ulong seed, int threads, ExperimentRun run) =>
+        Run(ensembles, threads, run.Progress, run.Cancellation, run.Cell, new Way<double>(
+            shape => new(shape, largestKept: 0),
+            (simulator, ensemble, network, cancellation) => simulator.HiddenChange(ensemble, network, seed, cancellation)));
+
+    private static Way<NetworkSample> Both(ulong seed) => new(
+        shape => new(shape), (simulator, ensemble, network, cancellation) => simulator.Run(ensemble, network, seed, cancellation));
+
+    private static T[][] Run<T>(
         IReadOnlyList<NetworkEnsemble> ensembles,
-        ulong seed,
         int threads,
         IProgress<ExperimentProgress>? progress,
         CancellationToken cancellation,
-        Func<string, Func<NetworkSample>, NetworkSample> cell)
+        Func<string, Func<T>, T> cell,
+        Way<T> way)
     {
-        var samples = ensembles.Select(ensemble => new NetworkSample[ensemble.Count]).ToArray();
+        var samples = ensembles.Select(ensemble => new T[ensemble.Count]).ToArray();
 
         // The deepest first, so that no thread starts a long network when the others have finished.
         var jobs = ensembles.Index()
@@ -46,7 +55,7 @@ public sealed record NetworkEnsemble(ResidualShape Shape, int Count)
             jobs.Length,
             threads,
             job => ensembles[jobs[job].Ensemble].Shape.WeightCount,
-            () => new Worker(ensembles, seed),
+            () => new Worker<T>(ensembles, way),
             (worker, job) =>
             {
                 var (ensemble, network) = jobs[job];
@@ -57,21 +66,25 @@ public sealed record NetworkEnsemble(ResidualShape Shape, int Count)
         return samples;
     }
 
+    // What a network is run for: both ways, or forward only.
+    private sealed record Way<T>(
+        Func<ResidualShape, NetworkSimulator> Prepare, Func<NetworkSimulator, int, int, CancellationToken, T> Run);
+
     // Jobs come shape after shape, so one work space at a time is enough.
-    private sealed class Worker(IReadOnlyList<NetworkEnsemble> ensembles, ulong seed)
+    private sealed class Worker<T>(IReadOnlyList<NetworkEnsemble> ensembles, Way<T> way)
     {
         private int _ensemble = -1;
         private NetworkSimulator? _simulator;
 
-        public NetworkSample Run(int ensemble, int network, CancellationToken cancellation)
+        public T Run(int ensemble, int network, CancellationToken cancellation)
         {
             if (_simulator is null || _ensemble != ensemble)
             {
-                _simulator = new(ensembles[ensemble].Shape);
+                _simulator = way.Prepare(ensembles[ensemble].Shape);
                 _ensemble = ensemble;
             }
 
-            return _simulator.Run(ensemble, network, seed, cancellation);
+            return way.Run(_simulator, ensemble, network, cancellation);
         }
     }
 }

@@ -105,14 +105,10 @@ public sealed class NetworkSimulator
     {
         RequireLength(stateNorms.Length);
         RequireLength(gradientNorms.Length);
-        var weights = new NetworkWeights(_shape, seed, ensemble, network);
-        for (var part = 0; _path is not null && part < _shape.MatricesPerLayer; part++)
-            weights.DrawLayers(_path, part, _kept.AsSpan(part * _width * _width), _shape.MatricesPerLayer * _width * _width);
-
+        var weights = DrawPaths(ensemble, network, seed);
         Forward(weights, stateNorms, cancellation);
-        var startNorm = ScaledVector.Norm(_start);
-        var hiddenChange = ScaledVector.Distance(_state, _stateExponent, _start) / startNorm;
-        var hiddenRatio = ScaledVector.Norm(_state, _stateExponent) / startNorm;
+        var hiddenChange = HiddenChange();
+        var hiddenRatio = ScaledVector.Norm(_state, _stateExponent) / ScaledVector.Norm(_start);
 
         // p_L = ∂ℒ/∂h_L = 2 (B h_L − t) Bᵀ. The backward pass is linear, so it starts from Bᵀ and the factor is applied to the norms.
         weights.DrawB(_start.AsSpan(0, _width));
@@ -126,6 +122,29 @@ public sealed class NetworkSimulator
             hiddenRatio,
             ScaledVector.Distance(_state, _gradientExponent, _start) / endNorm,
             ScaledVector.Norm(_state, _gradientExponent) / endNorm);
+    }
+
+    /// <summary>Runs one network forward only: the same bits as <see cref="NetworkSample.HiddenChange"/>, in less than half the time.</summary>
+    /// <param name="ensemble">Which ensemble of the experiment, from 0.</param>
+    /// <param name="network">Which network of the ensemble, from 0.</param>
+    /// <param name="seed">The seed of the experiment.</param>
+    /// <param name="cancellation">Looked at every few layers.</param>
+    /// <returns>‖h_L − h_0‖ / ‖h_0‖.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    internal double HiddenChange(int ensemble, int network, ulong seed, CancellationToken cancellation)
+    {
+        Forward(DrawPaths(ensemble, network, seed), [], cancellation);
+        return HiddenChange();
+    }
+
+    private double HiddenChange() => ScaledVector.Distance(_state, _stateExponent, _start) / ScaledVector.Norm(_start);
+
+    private NetworkWeights DrawPaths(int ensemble, int network, ulong seed)
+    {
+        var weights = new NetworkWeights(_shape, seed, ensemble, network);
+        for (var part = 0; _path is not null && part < _shape.MatricesPerLayer; part++)
+            weights.DrawLayers(_path, part, _kept.AsSpan(part * _width * _width), _shape.MatricesPerLayer * _width * _width);
+        return weights;
     }
 
     // h_0 = A x, then h_{k+1} = h_k + α V σ(·); leaves h_0 in _start, h_L in _state, and every σ′ in _derivatives.

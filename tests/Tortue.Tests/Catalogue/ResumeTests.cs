@@ -129,6 +129,7 @@ public sealed class ResumeTests
         ["dead-relus"] = new DeadRelusOptions { Width = 10, Examples = 100, Epochs = 1 },
         ["lsuv"] = new LsuvStepsOptions { Depths = [2], Width = 4, Minibatch = 8 },
         ["norm-distribution"] = new NormDistributionOptions { Networks = 20, Network = new() { Width = 8, Depth = 5 } },
+        ["bound-quantiles"] = new BoundQuantilesOptions { Betas = [1, 0.5], Widths = [8, 70], Depths = [5, 40], Networks = 36 },
         ["bound-tightness"] = new BoundTightnessOptions { Networks = 20, Widths = [40, 64], Network = new() { Activation = Activation.Identity } },
     };
 
