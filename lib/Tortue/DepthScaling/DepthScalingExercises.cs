@@ -11,7 +11,13 @@ public static partial class DepthScalingExercises
     /// <summary>All of them in the notebook's order, with how far each has come.</summary>
     /// <remarks>Made when it is asked for: the order in which the files of a class are initialised is not fixed.</remarks>
     public static ExerciseSet All => field ??= new(DepthScalingText.Chapter,
-        [IdentityLimit, ExpectedChange, HeVariance, ScaleFor, Proposition2, PromisedDepth]);
+    [
+        IdentityLimit, ExpectedChange, HeVariance, ScaleFor, Proposition2, PromisedDepth,
+        CorollaryProduct, CorollaryProbability, CorollaryLimit, SharperDepth,
+        NoiseCovariance, LogarithmicGrowth, CriticalExponent,
+        EulerNetwork, ConvergenceOrder, CoarserPath,
+        BatchOfTwo, NormalisedShare,
+    ]);
 
     private static IEnumerable<T> Draw<T>(int count, Func<T> draw) => Enumerable.Range(0, count).Select(_ => draw());
 

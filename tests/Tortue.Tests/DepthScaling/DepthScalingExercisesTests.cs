@@ -25,6 +25,43 @@ public sealed class DepthScalingExercisesTests
         double ScaleFor(int L, double change) => ____;
         double Bound(int L, double alpha, double delta) => ____;
         int PromisedDepth(double beta, double epsilon, double delta) => ____;
+        (double Product, bool Applies) Product(int L, double beta)
+        {
+            double product = ____;
+            bool applies = ____;
+            return (product, applies);
+        }
+
+        double Exceeds(int L, double beta, double epsilon) => ____;
+        double Delta(double L, double beta) => ____;
+        int SharperDepth(double beta, double epsilon, double delta) => ____;
+        double Covariance(int k, double H) => ____;
+        (double Spread, double Drift) LogarithmicGrowth(int L, double H, double beta)
+        {
+            double spread = ____;
+            double drift = ____;
+            return (spread, drift);
+        }
+
+        double CriticalExponent(WeightPath weights, ResidualModel model)
+        {
+            if (weights.Hurst is double H)
+                return model == ResidualModel.Res1 ? ____ : ____;
+
+            return weights == WeightPath.Smooth ? ____ : ____;
+        }
+
+        double[] EulerNetwork(Func<double, double[,]> V, double[] h0, int L) => ____!;
+        double Order(int L1, double error1, int L2, double error2) => ____;
+        (double[] Increments, double[] Weights) CoarserPath(double[] fine, int d)
+        {
+            double[] increments = ____!;
+            double[] weights = ____!;
+            return (increments, weights);
+        }
+
+        (double First, double Second) BatchOfTwo(double a, double b, double epsilon) => (____, ____);
+        double Share(int k, double q) => ____;
 
         CheckResult[] results =
         [
@@ -34,6 +71,18 @@ public sealed class DepthScalingExercisesTests
             DepthScalingExercises.ScaleFor.Check(ScaleFor),
             DepthScalingExercises.Proposition2.Check(Bound),
             DepthScalingExercises.PromisedDepth.Check(PromisedDepth),
+            DepthScalingExercises.CorollaryProduct.Check(Product),
+            DepthScalingExercises.CorollaryProbability.Check(Exceeds),
+            DepthScalingExercises.CorollaryLimit.Check(Delta),
+            DepthScalingExercises.SharperDepth.Check(SharperDepth),
+            DepthScalingExercises.NoiseCovariance.Check(Covariance),
+            DepthScalingExercises.LogarithmicGrowth.Check(LogarithmicGrowth),
+            DepthScalingExercises.CriticalExponent.Check(CriticalExponent),
+            DepthScalingExercises.EulerNetwork.Check(EulerNetwork),
+            DepthScalingExercises.ConvergenceOrder.Check(Order),
+            DepthScalingExercises.CoarserPath.Check(CoarserPath),
+            DepthScalingExercises.BatchOfTwo.Check(BatchOfTwo),
+            DepthScalingExercises.NormalisedShare.Check(Share),
         ];
 
         Assert.All(results, result => Assert.Equal(ExerciseState.NotAttempted, result.State));
