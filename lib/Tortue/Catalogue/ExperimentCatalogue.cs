@@ -102,5 +102,11 @@ public static class ExperimentCatalogue
             "fractional-paths", DepthScalingText.RunningFractional, Chapter06, FractionalPaths.Run),
         Experiment.Of<BoundQuantilesOptions, BoundQuantilesResult>(
             "bound-quantiles", DepthScalingText.RunningQuantiles, Chapter06, BoundQuantiles.Run),
+        Experiment.Of<BatchNormGrowthOptions, BatchNormGrowthResult>(
+            "batch-norm-growth", DepthScalingText.RunningBatchNormGrowth, Chapter06, BatchNormGrowth.Run),
+        Experiment.Of<BatchDependenceOptions, BatchDependenceResult>(
+            "batch-dependence", DepthScalingText.RunningBatchDependence, Chapter06, BatchDependence.Run),
+        Experiment.Of<BatchNormCostOptions, BatchNormCostResult>(
+            "batch-norm-cost", DepthScalingText.RunningBatchNormCost, Chapter06, BatchNormCost.Run),
     ];
 }

@@ -15,7 +15,7 @@ public readonly record struct NetworkWeights(ResidualShape Shape, ulong Seed, in
     private const int PartsPerLayer = 4;
 
     /// <summary>The input x, uniform on [0, 1].</summary>
-    /// <param name="x"><see cref="ResidualShape.InputSize"/> numbers.</param>
+    /// <param name="x"><see cref="ResidualShape.InputSize"/> numbers, or a multiple of it for several inputs, one after the other.</param>
     public void DrawInput(Span<float> x)
     {
         Philox4x32.FillUniform(x, 0.5f, Address(0, 2), Seed);
@@ -30,6 +30,11 @@ public readonly record struct NetworkWeights(ResidualShape Shape, ulong Seed, in
         Philox4x32.FillUniform(target, 0.5f, Address(0, 3), Seed);
         return target[0] + 0.5f;
     }
+
+    /// <summary>The derivative of a batch's loss by the output of each of its examples, where nothing is to depend on a target: normal
+    /// numbers of variance 1.</summary>
+    /// <param name="residuals">One number for each example.</param>
+    internal void DrawResiduals(Span<float> residuals) => Philox4x32.FillNormal(residuals, 1, Address(0, 3), Seed);
 
     /// <summary>A, which maps the input to h_0: d × input size, column after column.</summary>
     /// <param name="destination">d · <see cref="ResidualShape.InputSize"/> numbers.</param>

@@ -11,23 +11,15 @@ namespace Tortue.StochasticDepth;
 public sealed record StepTimes(
     double LastSurvival, bool Skips, IReadOnlyList<double> Milliseconds, IReadOnlyList<int> Depths)
 {
-    // Of normal numbers the median's standard error is 1.2533 that of the mean, and the standard deviation 1.4826 times the median distance
-    // from the median. Both do without the few steps in which the machine did something else.
-    private const double ErrorOfMedian = 1.2533 * 1.4826;
-
     /// <summary>The median time of a step in milliseconds.</summary>
     [JsonIgnore]
-    public double Median => MedianOf(Milliseconds);
+    public double Median => PairedRatio.Median(Milliseconds);
 
     /// <summary>The median over the rounds of the time as a share of another network's in the same round, and its standard error.</summary>
     /// <param name="other">The network to compare with, in as many rounds.</param>
     public (double Ratio, double StandardError) RatioTo(StepTimes other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        double[] ratios = [.. Milliseconds.Zip(other.Milliseconds, (mine, theirs) => mine / theirs)];
-        double median = MedianOf(ratios);
-        return (median, ErrorOfMedian * MedianOf(ratios.Select(ratio => Math.Abs(ratio - median))) / Math.Sqrt(ratios.Length));
+        return PairedRatio.Of(Milliseconds, other.Milliseconds);
     }
-
-    private static double MedianOf(IEnumerable<double> values) => SampleSummary.Quantile([.. values.Order()], 0.5);
 }

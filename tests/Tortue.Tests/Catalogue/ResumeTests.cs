@@ -128,6 +128,15 @@ public sealed class ResumeTests
         ["he-depth"] = new HeDepthOptions { Depths = [3, 4], Width = 10, Examples = 100, Epochs = 1 },
         ["dead-relus"] = new DeadRelusOptions { Width = 10, Examples = 100, Epochs = 1 },
         ["lsuv"] = new LsuvStepsOptions { Depths = [2], Width = 4, Minibatch = 8 },
+        ["batch-norm-growth"] = new BatchNormGrowthOptions { Depths = [2, 4], BatchSizes = [2, 3], Networks = 3, Network = new() { Width = 6 } },
+        ["batch-dependence"] = new BatchDependenceOptions
+        {
+            BatchSizes = [2, 8, 9],
+            Examples = 2,
+            Draws = 4,
+            Networks = 4,
+            Network = new() { Width = 6, Depth = 2 },
+        },
         ["norm-distribution"] = new NormDistributionOptions { Networks = 20, Network = new() { Width = 8, Depth = 5 } },
         ["bound-quantiles"] = new BoundQuantilesOptions { Betas = [1, 0.5], Widths = [8, 70], Depths = [5, 40], Networks = 36 },
         ["bound-tightness"] = new BoundTightnessOptions { Networks = 20, Widths = [40, 64], Network = new() { Activation = Activation.Identity } },

@@ -1,6 +1,7 @@
 using Tortue.Experiments;
 using Tortue.Models;
 using Tortue.StochasticDepth;
+using Tortue.Tests.Experiments;
 using Xunit;
 
 namespace Tortue.Tests.StochasticDepth;
@@ -134,15 +135,5 @@ public sealed class StochasticDepthTimeTests
 
         Assert.Contains($"{least} to {most} of 6 blocks", json, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => DepthPicture.Figure(minibatches: 0));
-    }
-
-    // Each look at it is 7 ms after the last one.
-    private sealed class EvenClock : TimeProvider
-    {
-        private long _looks;
-
-        public override long TimestampFrequency => 1000;
-
-        public override long GetTimestamp() => 7 * _looks++;
     }
 }
