@@ -108,5 +108,9 @@ public static class ExperimentCatalogue
             "batch-dependence", DepthScalingText.RunningBatchDependence, Chapter06, BatchDependence.Run),
         Experiment.Of<BatchNormCostOptions, BatchNormCostResult>(
             "batch-norm-cost", DepthScalingText.RunningBatchNormCost, Chapter06, BatchNormCost.Run),
+        Experiment.Of<OdeLimitOptions, OdeLimitResult>(
+            "ode-limit", DepthScalingText.RunningOdeLimit, Chapter06, OdeLimit.Run),
+        Experiment.Of<SdeLimitOptions, SdeLimitResult>(
+            "sde-limit", DepthScalingText.RunningSdeLimit, Chapter06, SdeLimit.Run),
     ];
 }

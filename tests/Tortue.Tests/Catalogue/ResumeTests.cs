@@ -140,6 +140,8 @@ public sealed class ResumeTests
         ["norm-distribution"] = new NormDistributionOptions { Networks = 20, Network = new() { Width = 8, Depth = 5 } },
         ["bound-quantiles"] = new BoundQuantilesOptions { Betas = [1, 0.5], Widths = [8, 70], Depths = [5, 40], Networks = 36 },
         ["bound-tightness"] = new BoundTightnessOptions { Networks = 20, Widths = [40, 64], Network = new() { Activation = Activation.Identity } },
+        ["ode-limit"] = new OdeLimitOptions { Width = 3, Networks = 8, Depths = [10, 50], FitFrom = 10, ReferenceSteps = 100 },
+        ["sde-limit"] = new SdeLimitOptions { Width = 3, Networks = 8, Depths = [4, 8], FinestDepth = 128 },
     };
 
     public static TheoryData<string> Resumable =>
