@@ -98,6 +98,8 @@ public static class ExperimentCatalogue
             "bound-tightness", DepthScalingText.RunningTightness, Chapter06, BoundTightness.Run),
         Experiment.Of<SmoothGrowthOptions, SmoothGrowthResult>(
             "smooth-growth", DepthScalingText.RunningSmooth, Chapter06, SmoothGrowth.Run),
+        Experiment.Of<RegularityMapOptions, RegularityMapResult>(
+            "regularity-map", DepthScalingText.RunningRegularity, Chapter06, RegularityMap.Run),
         Experiment.Of<FractionalPathsOptions, FractionalPathsResult>(
             "fractional-paths", DepthScalingText.RunningFractional, Chapter06, FractionalPaths.Run),
         Experiment.Of<BoundQuantilesOptions, BoundQuantilesResult>(

@@ -55,6 +55,17 @@ public sealed partial class Figure
         return Adding(new LineTrace(xs, ys) { Name = name, Color = color, Joined = false, Symbol = symbol });
     }
 
+    /// <summary>Adds a measured line that is seen over a map whatever its colours: black with a white rim.</summary>
+    /// <param name="x">Positions along the x axis.</param>
+    /// <param name="y">Positions along the y axis.</param>
+    /// <param name="name">Text of the legend.</param>
+    internal Figure Border(IEnumerable<double> x, IEnumerable<double> y, string name)
+    {
+        var (xs, ys) = Input.Points(nameof(Border), name, x, y);
+        return Adding(new LineTrace(xs, ys) { Ink = Palette.Rim, Width = 6 })
+            .Adding(new LineTrace(xs, ys) { Name = name, Ink = Palette.OnHeatmap, Width = 3 });
+    }
+
     /// <summary>
     /// Adds published or exact values to compare with: always a dashed grey line (a grey diamond for a single point) over everything else.
     /// </summary>

@@ -28,7 +28,9 @@ internal static class GridJson
         if (trace is not HeatmapTrace)
             WriteLevels(json, trace, colors);
         if (colors.Scale == AxisScale.Log)
-            WriteHover(json, axes, colors, z);
+            json["text"] = Rows(z, value => value.ToString("G4", CultureInfo.InvariantCulture));
+        if (colors.Scale == AxisScale.Log || trace is HeatmapTrace)
+            json["hovertemplate"] = Hover(axes, colors);
         return json;
     }
 
@@ -48,14 +50,10 @@ internal static class GridJson
         json["line"] = new JsonObject { ["width"] = 0.8, ["color"] = LevelLine };
     }
 
-    // The places on a logarithmic scale are logarithms, which is not what a reader points at.
-    private static void WriteHover(JsonObject json, Panel axes, ColorAxis colors, double[,] z)
-    {
-        json["text"] = Rows(z, value => value.ToString("G4", CultureInfo.InvariantCulture));
-        json["hovertemplate"] =
-            $"{ChartText.Markup(axes.X.Title)}: %{{x:.4~g}}<br>{ChartText.Markup(axes.Y.Title)}: %{{y:.4~g}}<br>"
-            + $"{ChartText.Markup(colors.Title)}: %{{text}}<extra></extra>";
-    }
+    // What is pointed at, in the axes' own words. The places on a logarithmic scale are logarithms, so that its values are told as texts.
+    private static string Hover(Panel axes, ColorAxis colors) =>
+        $"{ChartText.Markup(axes.X.Title)}: %{{x:.4~g}}<br>{ChartText.Markup(axes.Y.Title)}: %{{y:.4~g}}<br>"
+        + $"{ChartText.Markup(colors.Title)}: {(colors.Scale == AxisScale.Log ? "%{text}" : "%{z:.4~g}")}<extra></extra>";
 
     // A surface ends where its box does; the colours of a flat grid do so by themselves.
     private static double Height(GridTrace trace, ColorAxis colors, double value)

@@ -16,7 +16,7 @@ internal static class LineJson
             ? Reduction.KeepExtremes(Curves(trace, panel), Figure.MaximumPoints)
             : Reduction.KeepEvenly(trace.X.Length, Figure.MaximumPoints);
         var hasLine = trace is { Joined: true, X.Length: > 1 };
-        var hasMarkers = !hasLine || (!trace.Published && (IsShort(trace) || !look.First));
+        var hasMarkers = !hasLine || (trace is { Published: false, Ink: null } && (IsShort(trace) || !look.First));
         var json = new JsonObject
         {
             ["type"] = "scatter",
@@ -25,9 +25,12 @@ internal static class LineJson
             ["y"] = Json.Numbers(kept.Select(i => trace.Y[i]), panel.Y.Scale),
         };
         var isOnHeatmap = trace.Published && panel.Traces.Any(other => other is GridTrace);
-        var color = isOnHeatmap ? Palette.OnHeatmap : look.Color;
+        var color = trace.Ink ?? (isOnHeatmap ? Palette.OnHeatmap : look.Color);
+        var width = trace.Width ?? (kept.Length > ManyPoints ? 1.5 : 2.5);
         if (hasLine)
-            json["line"] = new JsonObject { ["color"] = color, ["dash"] = look.Dash, ["width"] = kept.Length > ManyPoints ? 1.5 : 2.5 };
+            json["line"] = new JsonObject { ["color"] = color, ["dash"] = look.Dash, ["width"] = width };
+        if (trace is { Ink: not null, Name: null })
+            json["hoverinfo"] = "skip";
         if (hasMarkers)
             json["marker"] = Marker(trace, look, color, hasLine);
         // Scripts that know the page's text colour draw published values in it.

@@ -15,6 +15,12 @@ internal sealed record LineTrace(double[] X, double[] Y) : Trace
     /// <summary>A symbol in place of the series' own, by plotly.js's name: points that stand for things, drawn larger.</summary>
     public string? Symbol { get; init; }
 
+    /// <summary>A colour that no series has, six hexadecimal digits after a hash, for lines over maps; null for the series' own.</summary>
+    public string? Ink { get; init; }
+
+    /// <summary>Pixels, for lines over maps; null for what fits the number of points.</summary>
+    public double? Width { get; init; }
+
     /// <inheritdoc/>
     public override int Layer => Published ? 4 : Joined ? 3 : 2;
 

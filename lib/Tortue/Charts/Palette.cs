@@ -9,6 +9,9 @@ internal static class Palette
     /// <summary>Published values over a heat map, whose colours are neither light nor dark.</summary>
     public const string OnHeatmap = "#111111";
 
+    /// <summary>The rim of a line over a heat map.</summary>
+    public const string Rim = "#FFFFFF";
+
     /// <summary>Text where the page's own text colour is not known: equally far from white and from a dark editor's background.</summary>
     public const string Text = "#7A7A7A";
 

@@ -40,6 +40,15 @@ public sealed class ResumeTests
         ["variance-propagation"] = new VariancePropagationOptions { Depth = 3, Width = 32, Networks = 10 },
         ["gradient-norms"] = new GradientNormsOptions { Depth = 4, Width = 6, Networks = 2, Examples = 20 },
         ["trainability-map"] = new TrainabilityMapOptions { Depths = [1, 2, 3], Gains = [1, 2], Width = 6, Examples = 20, Steps = 5 },
+        ["regularity-map"] = new RegularityMapOptions
+        {
+            HurstExponents = 5,
+            Betas = 5,
+            Draws = 2,
+            Inputs = 2,
+            CriticalDraws = 3,
+            Network = new() { Width = 8, Depth = 32 },
+        },
         ["fixup"] = new FixupDepthOptions { Depths = [1, 2], Examples = 200, Width = 2, Runs = 1 },
         ["critical-period"] = new CriticalPeriodOptions
         {

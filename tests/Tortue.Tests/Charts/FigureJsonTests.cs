@@ -52,6 +52,22 @@ public class FigureJsonTests
     }
 
     [Fact]
+    public void ABorderOverAMapIsBlackWithAWhiteRimThatIsNoSeries()
+    {
+        var figure = new Figure()
+            .Heatmap([0, 1], [0, 1], new double[,] { { 1, 2 }, { 3, 4 } }, "change (no unit)")
+            .Border([0, 1], [0, 1], "border")
+            .XAxis("H")
+            .YAxis("β");
+        var data = Data(figure);
+        Assert.Equal("H: %{x:.4~g}<br>β: %{y:.4~g}<br>change (no unit): %{z:.4~g}<extra></extra>", (string?)data[0]!["hovertemplate"]);
+        Assert.Equal(("#FFFFFF", 6), ((string?)data[1]!["line"]!["color"], (int)data[1]!["line"]!["width"]!));
+        Assert.Equal(("skip", false, "lines"), ((string?)data[1]!["hoverinfo"], (bool)data[1]!["showlegend"]!, (string?)data[1]!["mode"]));
+        Assert.Equal(("#111111", 3), ((string?)data[2]!["line"]!["color"], (int)data[2]!["line"]!["width"]!));
+        Assert.Equal((null, true, "lines"), ((string?)data[2]!["hoverinfo"], (bool)data[2]!["showlegend"]!, (string?)data[2]!["mode"]));
+    }
+
+    [Fact]
     public void ABandIsOneOutlineForEachRunWithoutGaps()
     {
         var figure = new Figure().Line([1, 2], [2, 2], "median").Band([1, 2, 3, 4], [1.0, 1, double.NaN, 1], [3.0, 4, 5, 6], "10–90 %");
