@@ -114,5 +114,9 @@ public static class ExperimentCatalogue
             "ode-limit", DepthScalingText.RunningOdeLimit, Chapter06, OdeLimit.Run),
         Experiment.Of<SdeLimitOptions, SdeLimitResult>(
             "sde-limit", DepthScalingText.RunningSdeLimit, Chapter06, SdeLimit.Run),
+        Experiment.Of<TrainedWeightsOptions, TrainedWeightsResult>(
+            "trained-weights", DepthScalingText.TrainedRunning, Chapter06, TrainedWeights.Run),
+        Experiment.Of<RegularityTrainingOptions, RegularityTrainingResult>(
+            "regularity-training", DepthScalingText.LearningRunning, Chapter06, RegularityTraining.Run),
     ];
 }

@@ -15,13 +15,21 @@ public static class ImageSets
     public static (LabelledData Training, LabelledData Test) Make(
         ImageSource source, int examples, int testExamples, ulong seed, string? folder = null)
     {
-        var (training, test) = Images(source, examples, testExamples, seed, folder);
+        var (training, test) = Pixels(source, examples, testExamples, seed, folder);
         var normalization = Normalization.Of(training);
         return (normalization.Apply(training), normalization.Apply(test));
     }
 
-    private static (LabelledData Training, LabelledData Test) Images(
-        ImageSource source, int examples, int testExamples, ulong seed, string? folder)
+    /// <summary>As <see cref="Make"/>, with pixels as they are, from 0 to 1.</summary>
+    /// <param name="source">Where the images come from.</param>
+    /// <param name="examples">Training images; of a real set at most as many as there are.</param>
+    /// <param name="testExamples">Test images; likewise.</param>
+    /// <param name="seed">The seed, as in <see cref="Make"/>.</param>
+    /// <param name="folder">Where the files of a real set are; null looks in <see cref="DataFolder.Root"/>.</param>
+    /// <exception cref="ArgumentException">There are not as many images as the two parts need.</exception>
+    /// <exception cref="DataNotFoundException">A real set is asked for and not there.</exception>
+    public static (LabelledData Training, LabelledData Test) Pixels(
+        ImageSource source, int examples, int testExamples, ulong seed, string? folder = null)
     {
         switch (source)
         {

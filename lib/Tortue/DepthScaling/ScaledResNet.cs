@@ -19,11 +19,14 @@ public sealed class ScaledResNet : nn.Module<Tensor, Tensor>
 
     /// <summary>Makes a network with freshly drawn weights.</summary>
     /// <param name="weights">Which network; the same value gives the same weights as in the simulation.</param>
+    /// <param name="outputs">The length of the output, at least 1: the rows of B. Default: 1, as in the simulation.</param>
     /// <exception cref="ArgumentException">The shape has a property out of its range.</exception>
-    public ScaledResNet(NetworkWeights weights)
+    /// <exception cref="ArgumentOutOfRangeException">There is no output.</exception>
+    public ScaledResNet(NetworkWeights weights, int outputs = 1)
         : base(nameof(ScaledResNet))
     {
         weights.Shape.Validate();
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
         _shape = weights.Shape;
         var d = _shape.Width;
         _a = Drawn("A", d, _shape.InputSize, weights.DrawA);
@@ -32,8 +35,11 @@ public sealed class ScaledResNet : nn.Module<Tensor, Tensor>
         _w = PerLayer(_shape.Model == ResidualModel.Res3, layer => Drawn($"W{layer}", d, d, numbers => drawW(layer, numbers)));
         _bias = PerLayer(
             _shape.Model == ResidualModel.Res2, layer => Drawn($"b{layer}", 1, d, numbers => weights.DrawBias(layer, numbers)));
-        _b = Drawn("B", 1, d, weights.DrawB);
+        _b = Drawn("B", outputs, d, weights.DrawB);
     }
+
+    /// <summary>The matrices V_1 … V_L, d × d each, as they are now.</summary>
+    public IReadOnlyList<Tensor> V => _v;
 
     private delegate void Draw(Span<float> destination);
 
@@ -41,7 +47,7 @@ public sealed class ScaledResNet : nn.Module<Tensor, Tensor>
 
     /// <summary>The output B h_L of a batch.</summary>
     /// <param name="input">n × input size.</param>
-    /// <returns>n × 1.</returns>
+    /// <returns>n × outputs.</returns>
     public override Tensor forward(Tensor input) => Output(HiddenStates(input));
 
     /// <summary>The hidden states h_0 … h_L of a batch.</summary>
@@ -61,7 +67,7 @@ public sealed class ScaledResNet : nn.Module<Tensor, Tensor>
 
     /// <summary>The output B h_L, from hidden states that <see cref="HiddenStates"/> gave.</summary>
     /// <param name="states">h_0 … h_L.</param>
-    /// <returns>n × 1.</returns>
+    /// <returns>n × outputs.</returns>
     public Tensor Output(IReadOnlyList<Tensor> states) => states[^1].matmul(_b.t());
 
     // g(h_k) with the weights of layer k + 1.

@@ -146,6 +146,17 @@ public sealed class ResumeTests
             Networks = 4,
             Network = new() { Width = 6, Depth = 2 },
         },
+        ["trained-weights"] = new TrainedWeightsOptions
+        {
+            Learner = new() { Examples = 100, TestExamples = 100, Epochs = 1 },
+            Network = new() { Model = ResidualModel.Res1, Width = 4, Depth = 5 },
+            Runs = 2,
+        },
+        ["regularity-training"] = new RegularityTrainingOptions
+        {
+            Learner = new() { Examples = 100, TestExamples = 100, Epochs = 1 },
+            Network = new() { Model = ResidualModel.Res1, Width = 4, Depth = 5 },
+        },
         ["norm-distribution"] = new NormDistributionOptions { Networks = 20, Network = new() { Width = 8, Depth = 5 } },
         ["bound-quantiles"] = new BoundQuantilesOptions { Betas = [1, 0.5], Widths = [8, 70], Depths = [5, 40], Networks = 36 },
         ["bound-tightness"] = new BoundTightnessOptions { Networks = 20, Widths = [40, 64], Network = new() { Activation = Activation.Identity } },

@@ -20,6 +20,18 @@ public sealed class ImageSetsTests
     }
 
     [Fact]
+    public void PixelsAreTheImagesThatMakeNormalises()
+    {
+        var (training, test) = ImageSets.Pixels(ImageSource.Generated28, 200, 100, seed: 3);
+        var normalised = ImageSets.Make(ImageSource.Generated28, 200, 100, seed: 3);
+        Assert.InRange(training.Inputs.min().ToDouble(), 0, 0.01);
+        Assert.InRange(test.Inputs.max().ToDouble(), 0.9, 1);
+        Assert.Equal(training.Labels.data<long>().ToArray(), normalised.Training.Labels.data<long>().ToArray());
+        var expected = Normalization.Of(training).Apply(test).Inputs;
+        Assert.Equal(expected.data<float>().ToArray(), normalised.Test.Inputs.data<float>().ToArray());
+    }
+
+    [Fact]
     public void MnistsTestPartIsDividedWithoutOverlap()
     {
         if (Environment.GetEnvironmentVariable("TORTUE_TEST_DATA") is not { Length: > 0 } folder)

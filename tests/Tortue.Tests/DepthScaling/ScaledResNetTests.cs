@@ -53,6 +53,37 @@ public class ScaledResNetTests
         Assert.Equal([7, 1], network.forward(ones(7, 4)).shape);
     }
 
+    // The definition by loops in double precision is the oracle.
+    [Theory]
+    [InlineData("iid", ResidualModel.Res1)]
+    [InlineData("rbf", ResidualModel.Res1)]
+    [InlineData("fbm(0.2)", ResidualModel.Res1)]
+    [InlineData("fbm(0.9)", ResidualModel.Res3)]
+    public void GivesAnOutputForEachRowOfB(string path, ResidualModel model)
+    {
+        const int outputs = 3;
+        var shape = new ResidualShape { Model = model, Path = WeightPath.Parse(path), Depth = 20, Width = 6, InputSize = 5, Beta = 0.7 };
+        var weights = new NetworkWeights(shape, 4, 0, 1);
+        using var scope = NewDisposeScope();
+        using var network = new ScaledResNet(weights, outputs);
+        var x = new float[shape.InputSize];
+        weights.DrawInput(x);
+        var given = network.forward(tensor(x, [1, x.Length])).data<float>().ToArray();
+
+        var reference = new ReferenceNetwork(weights);
+        var last = reference.States(reference.Start)[^1];
+        var b = new float[outputs * shape.Width];
+        weights.DrawB(b);
+        for (var row = 0; row < outputs; row++)
+        {
+            var expected = Enumerable.Range(0, shape.Width).Sum(column => b[column * outputs + row] * last[column]);
+            Assert.Equal(expected, given[row], Tolerance * Math.Max(1, Math.Abs(expected)));
+        }
+
+        Assert.Equal(shape.Depth, network.V.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ScaledResNet(weights, outputs: 0));
+    }
+
     private static double Norm(Tensor vector) => vector.norm().ToDouble();
 
     private static void AssertClose(IEnumerable<double> expected, IEnumerable<double> actual) =>
