@@ -24,8 +24,10 @@ public static partial class DepthScalingExercises
             var h = h0;
             for (var k = 0; k < L; k++)
             {
-                var (v, g) = (V((k + 1.0) / L), h.Select(Math.Tanh).ToArray());
-                h = h.Select((x, i) => x + g.Select((y, j) => v[i, j] * y).Sum() / L).ToArray();
+                var v = V((k + 1.0) / L);
+                var g = h.Select(Math.Tanh).ToArray();
+                double Slope(int i) => g.Select((y, j) => v[i, j] * y).Sum();
+                h = h.Select((x, i) => x + Slope(i) / L).ToArray();
             }
 
             return h;
@@ -97,8 +99,13 @@ public static partial class DepthScalingExercises
         Answer = SourceCode.Of<Func<double[], int, (double[] Increments, double[] Weights)>>((fine, d) =>
         {
             var L = fine.Length / 2;
-            var increments = Enumerable.Range(0, L).Select(k => fine[2 * k] + fine[2 * k + 1]).ToArray();
-            var weights = increments.Select(step => Math.Sqrt((double)L / d) * step).ToArray();
+            var (increments, weights) = (new double[L], new double[L]);
+            for (var k = 0; k < L; k++)
+            {
+                increments[k] = fine[2 * k] + fine[2 * k + 1];
+                weights[k] = Math.Sqrt((double)L / d) * increments[k];
+            }
+
             return (increments, weights);
         }),
         Misconceptions =

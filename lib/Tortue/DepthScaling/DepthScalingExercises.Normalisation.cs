@@ -23,7 +23,7 @@ public static partial class DepthScalingExercises
         Call = (norm, input) => norm(input.A, input.B, input.Epsilon),
         Answer = SourceCode.Of<Func<double, double, double, (double First, double Second)>>((a, b, epsilon) =>
         {
-            var half = (a - b) / 2;                                 // how far each is from their mean
+            var half = (a - b) / 2;             // from their mean to either
             var normalised = half / Math.Sqrt(half * half + epsilon);
             return (normalised, -normalised);
         }),

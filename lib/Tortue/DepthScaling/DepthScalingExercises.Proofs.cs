@@ -56,7 +56,8 @@ public static partial class DepthScalingExercises
         Call = (failure, input) => failure(input.L, input.Beta, input.Epsilon),
         Answer = SourceCode.Of<Func<int, double, double, double>>((L, beta, epsilon) =>
         {
-            var delta = 2 * Math.Pow(L, 1 - 2 * beta) / (epsilon * epsilon);    // the δ whose bound is ε²
+            // the δ whose bound is ε²
+            var delta = 2 * Math.Pow(L, 1 - 2 * beta) / (epsilon * epsilon);
             return Math.Min(delta, 1);
         }),
         Misconceptions =

@@ -19,7 +19,8 @@ public static partial class DepthScalingExercises
         ],
         Call = (covariance, input) => covariance(input.K, input.H),
         Answer = SourceCode.Of<Func<int, double, double>>((k, H) =>
-            0.5 * (Math.Pow(k + 1, 2 * H) - 2 * Math.Pow(k, 2 * H) + Math.Pow(Math.Abs(k - 1), 2 * H))),
+            0.5 * Math.Pow(k + 1, 2 * H) - Math.Pow(k, 2 * H)
+            + 0.5 * Math.Pow(Math.Abs(k - 1), 2 * H)),
         Misconceptions =
         [
             new((k, h) => 2 * Covariance(k, h), DepthScalingText.CovarianceWithoutHalf),
@@ -59,8 +60,8 @@ public static partial class DepthScalingExercises
         Call = (growth, input) => growth(input.L, input.H, input.Beta),
         Answer = SourceCode.Of<Func<int, double, double, (double Spread, double Drift)>>((L, H, beta) =>
         {
-            var spread = Math.Pow(L, H - beta);                     // α times the standard deviation of B_L
-            var drift = -0.5 * Math.Pow(L, 1 - 2 * beta);           // L squares of mean 1
+            var spread = Math.Pow(L, H - beta);             // α √(E B_L²)
+            var drift = -0.5 * Math.Pow(L, 1 - 2 * beta);   // L squares of mean 1
             return (spread, drift);
         }),
         Misconceptions =
