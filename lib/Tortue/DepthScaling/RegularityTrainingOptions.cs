@@ -5,7 +5,8 @@ namespace Tortue.DepthScaling;
 /// <summary>The settings of <see cref="RegularityTraining"/>: figure 9 of Marion et al., JMLR 26 (2025).</summary>
 public sealed record RegularityTrainingOptions : IExperimentOptions<RegularityTrainingOptions>
 {
-    private static readonly IReadOnlyList<double> PublishedPoints = [.. Enumerable.Range(0, 10).Select(i => Math.Round(0.1 + 0.8 * i / 9, 4))];
+    private static readonly IReadOnlyList<double> PublishedPoints =
+        [.. Enumerable.Range(0, 10).Select(i => Math.Round(0.1 + 0.8 * i / 9, 4))];
 
     /// <summary>40 layers, a grid of 4 × 4, two learning rates, two networks each, few images: some three seconds.</summary>
     public static RegularityTrainingOptions Quick { get; } = new();

@@ -51,7 +51,8 @@ public sealed partial record RegularityTrainingResult
             (GrowthRegime.Vanishes, DepthScalingText.LearningAbove, SeriesColor.Blue),
         })
         {
-            (double Hurst, double Beta)[] cells = [.. Measured.Where(cell => RegimeOf(Options.Network.Model, cell.Hurst, cell.Beta) == regime)];
+            (double Hurst, double Beta)[] cells =
+                [.. Measured.Where(cell => RegimeOf(Options.Network.Model, cell.Hurst, cell.Beta) == regime)];
             if (cells.Length > 0)
             {
                 figure = figure.Scatter(

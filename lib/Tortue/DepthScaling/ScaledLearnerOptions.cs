@@ -27,8 +27,8 @@ public sealed record ScaledLearnerOptions
     /// <summary>What is learnt. Default: generated grey images of 28×28.</summary>
     public ImageSource Data { get; init; } = ImageSource.Generated28;
 
-    /// <summary>Whether pixels are shifted and scaled to mean 0 and standard deviation 1 over the training set; otherwise they are left from
-    /// 0 to 1, as the authors have them. Default: true.</summary>
+    /// <summary>Whether pixels are shifted and scaled to mean 0 and standard deviation 1 over the training set; otherwise they are left
+    /// from 0 to 1, as the authors have them. Default: true.</summary>
     public bool Normalized { get; init; } = true;
 
     /// <summary>Training images, 100 to 60,000; of a real set at most as many as there are. Default: 2,000.</summary>

@@ -8,7 +8,8 @@ namespace Tortue.DepthScaling;
 /// <param name="After">Their roughness after; not a number where training ended in infinite weights.</param>
 /// <param name="OfChange">The roughness of what training added, V_after − V_before.</param>
 /// <param name="Moved">How far training moved them: ‖V_after − V_before‖/‖V_before‖.</param>
-/// <param name="TestAccuracy">The share of test images that the network gets right after training; null when its loss became infinite.</param>
+/// <param name="TestAccuracy">The share of test images that the network gets right after training; null when its loss became
+/// infinite.</param>
 /// <param name="Trace">One weight along the depth; kept of the first network of each case.</param>
 public sealed record TrainedNetwork(
     double Beta,

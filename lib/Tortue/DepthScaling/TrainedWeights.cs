@@ -9,8 +9,12 @@ namespace Tortue.DepthScaling;
 /// roughness of all of them is measured, and that of what training added.
 /// </summary>
 /// <remarks>
-/// All cases begin from the same A and B, and both cases of independent weights from the same V. Where weights hardly move, it says nothing
-/// that they keep their roughness: the verdict asks for a move as well.
+/// <para>All cases begin from the same A and B, and both cases of independent weights from the same V. Where weights hardly move, it says
+/// nothing that they keep their roughness: the verdict asks for a move as well.</para>
+/// <para>What training adds is smooth in all cases, from whatever it starts. So it is the first weights that keep rough ones rough, and
+/// that hangs on the learning rate. With the authors' 0.001, networks of the settings of <see cref="TrainedWeightsOptions.Standard"/> are
+/// right on 35 % (β = 1) and 53 % (β = ½) of the test images, and independent weights at β = 1 have a roughness of 0.76 then. With 0.01 all
+/// are right on 83 to 86 %; weights at β = 1 move by 1.7 times their norm, and 0.25 is left of the roughness of independent ones.</para>
 /// </remarks>
 public static class TrainedWeights
 {

@@ -40,7 +40,8 @@ public sealed partial record TrainedWeightsResult
             .. from shape in Options.Shapes
                let trace = Of(shape.Beta, shape.Path).Select(network => network.Trace).FirstOrDefault(found => found is not null)
                where trace is not null
-               select draw(Charts.Figure.Titled(Text.Format(DepthScalingText.TrainedPanel, ChartWords.Beta(shape.Beta), shape.Path)), layers, trace)
+               let panel = Charts.Figure.Titled(Text.Format(DepthScalingText.TrainedPanel, ChartWords.Beta(shape.Beta), shape.Path))
+               select draw(panel, layers, trace)
                    .XAxis(DepthScalingText.TrainedDepthAxis)
                    .YAxis(axis),
         ];

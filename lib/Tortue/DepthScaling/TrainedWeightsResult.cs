@@ -48,7 +48,13 @@ public sealed partial record TrainedWeightsResult(
             Experiments.Verdict.KindOf(held, Options.Shapes.Count),
             Text.Format(DepthScalingText.TrainedHeld, held, Options.Shapes.Count, string.Join("; ", Options.Shapes.Select(Sentence))),
             Text.Format(
-                DepthScalingText.TrainedRule, SmoothBound, RoughBound, MeanError.Clear, LeastMove, LeastGain, MeanError.Odds(Options.Runs)));
+                DepthScalingText.TrainedRule,
+                SmoothBound,
+                RoughBound,
+                MeanError.Clear,
+                LeastMove,
+                LeastGain,
+                MeanError.Odds(Options.Runs)));
     }
 
     private bool Keeps(ResidualShape shape)

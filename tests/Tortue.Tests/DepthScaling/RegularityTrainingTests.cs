@@ -175,7 +175,8 @@ public sealed class RegularityTrainingTests
             "The grid must have, at some H each, exponents β within 0.15 of the critical line and below that, and within it and above.",
             Refusal(new() { HurstExponents = [0.1, 0.2], Betas = [0.1, 0.8] }));
         Assert.Equal(
-            "Res-2 does not go with fractional weights; use Res1 or Res3.", Refusal(new() { Network = new() { Model = ResidualModel.Res2 } }));
+            "Res-2 does not go with fractional weights; use Res1 or Res3.",
+            Refusal(new() { Network = new() { Model = ResidualModel.Res2 } }));
         Assert.Equal("The number of networks must be at least 2, for a standard error, not 1.", Refusal(new() { Runs = 1 }));
         Assert.Equal("The number of threads must be at least 1, not 0.", Refusal(new() { Threads = 0 }));
         Assert.Equal("The number of epochs must be at least 1, not 0.", Refusal(new() { Learner = new() { Epochs = 0 } }));
@@ -186,7 +187,8 @@ public sealed class RegularityTrainingTests
 
     [Fact]
     public void An_interrupt_stops_the_run() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => RegularityTraining.Run(Small, cancellation: new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => RegularityTraining.Run(Small, cancellation: new CancellationToken(canceled: true)));
 
     private static RegularityTrainingResult Run(RegularityTrainingOptions options) =>
         RegularityTraining.Run(options, cancellation: TestContext.Current.CancellationToken);

@@ -134,15 +134,19 @@ public sealed class TrainedWeightsTests
     public void Settings_out_of_range_are_refused()
     {
         Assert.Equal(
-            "There must be two to 4 cases, an exponent β and a path of weights for each, all different.", Refusal(new() { Betas = [1, 0.5] }));
+            "There must be two to 4 cases, an exponent β and a path of weights for each, all different.",
+            Refusal(new() { Betas = [1, 0.5] }));
         Assert.Equal("The learning rate must be a finite number above 0, not 0.", Refusal(new() { LearningRate = 0 }));
         Assert.Equal("The number of networks must be at least 2, for a standard error, not 1.", Refusal(new() { Runs = 1 }));
         Assert.Equal("The number of threads must be at least 1, not 0.", Refusal(new() { Threads = 0 }));
         Assert.Equal("Roughness along the depth takes at least two layers.", Refusal(new() { Network = new() { Depth = 1 } }));
         Assert.Equal("The width d must be between 1 and 4096, not 0.", Refusal(new() { Network = new() { Width = 0 } }));
-        Assert.Equal("The number of training images must be between 100 and 60,000, not 5.", Refusal(new() { Learner = new() { Examples = 5 } }));
-        Assert.Equal("The number of test images must be between 100 and 60,000, not 5.", Refusal(new() { Learner = new() { TestExamples = 5 } }));
-        Assert.Equal("The number of images in a minibatch must be at least 2, not 1.", Refusal(new() { Learner = new() { BatchSize = 1 } }));
+        Assert.Equal(
+            "The number of training images must be between 100 and 60,000, not 5.", Refusal(new() { Learner = new() { Examples = 5 } }));
+        Assert.Equal(
+            "The number of test images must be between 100 and 60,000, not 5.", Refusal(new() { Learner = new() { TestExamples = 5 } }));
+        Assert.Equal(
+            "The number of images in a minibatch must be at least 2, not 1.", Refusal(new() { Learner = new() { BatchSize = 1 } }));
         Assert.Equal("The number of epochs must be at least 1, not 0.", Refusal(new() { Learner = new() { Epochs = 0 } }));
         Assert.Equal(
             "The number of epochs after which the learning rate falls must be at least 1, not 0.",
@@ -174,7 +178,11 @@ public sealed class TrainedWeightsTests
             1,
             [
                 .. from sign in new[] { -1, 1 }
-                   from kind in new[] { (Beta: 1.0, Path: WeightPath.Smooth, After: smooth), (Beta: 0.5, Path: WeightPath.Independent, After: rough) }
+                   from kind in new[]
+                   {
+                       (Beta: 1.0, Path: WeightPath.Smooth, After: smooth),
+                       (Beta: 0.5, Path: WeightPath.Independent, After: rough),
+                   }
                    select new TrainedNetwork(
                        kind.Beta, kind.Path, (ulong)(sign + 2), 0, kind.After + sign * noise, 0, moved, accuracy, null),
             ]);
