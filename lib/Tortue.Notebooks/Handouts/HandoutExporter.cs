@@ -71,7 +71,8 @@ public sealed class HandoutExporter
                 Notice = Notice,
             },
             headings);
-        var code = new CodeCellRenderer(colourer, new OutputRenderer(prose), FormOf(BoxKind.Solution), document.Language);
+        var plotly = new PlotlyBundle();
+        var code = new CodeCellRenderer(colourer, new OutputRenderer(prose, plotly), FormOf(BoxKind.Solution), document.Language);
         var body = new HandoutBody(prose, code, pictures, FormOf).Render(document);
         var page = new HandoutPage(_assets, Notice)
         {
@@ -79,6 +80,7 @@ public sealed class HandoutExporter
             Title = headings.Title?.Text ?? fallbackTitle,
             HasTitle = headings.Title is not null,
             Contents = headings.Contents,
+            PlotlyScript = plotly.File,
             Failure = RunFailure.Find(document),
         };
         return (page.ToHtml(body), page.Title, notices);

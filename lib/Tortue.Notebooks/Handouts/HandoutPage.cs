@@ -12,7 +12,6 @@ namespace Tortue.Notebooks.Handouts;
 /// <param name="notice">Takes a sentence for whoever exports the page.</param>
 internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
 {
-    private const string PlotlyScript = "plotly/plotly.min.js";
     private const string KatexScript = "katex/katex.min.js";
     private const string KatexStyle = "katex/katex.min.css";
 
@@ -30,6 +29,9 @@ internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
 
     /// <summary>The headings for the table of contents.</summary>
     public required IReadOnlyList<PageHeading> Contents { get; init; }
+
+    /// <summary>The script that draws the charts, as a path among the assets.</summary>
+    public required string PlotlyScript { get; init; }
 
     /// <summary>The cell at which the run stopped, or null.</summary>
     public required RunFailure? Failure { get; init; }

@@ -25,7 +25,12 @@ public class AssetTests
     public void TheCdnAddressAndTheLockFileNameTheSameVersion(string file)
     {
         var asset = AssetLibrary.Entry(file);
-        var module = file.StartsWith("plotly", StringComparison.Ordinal) ? "plotly.js-dist-min" : "katex";
+        var module = file switch
+        {
+            "plotly/plotly.min.js" => "plotly.js-dist-min",
+            "plotly/plotly-cartesian.min.js" => "plotly.js-cartesian-dist-min",
+            _ => "katex",
+        };
         var locked = JsonNode.Parse(File.ReadAllText(Path.Combine(Project, "package-lock.json")))!["packages"]![$"node_modules/{module}"]!;
         Assert.Equal(asset.Version, locked["version"]!.ToString());
         Assert.StartsWith($"https://cdn.jsdelivr.net/npm/{module}@{asset.Version}/", asset.Url, StringComparison.Ordinal);

@@ -8,7 +8,8 @@ namespace Tortue.Notebooks.Handouts.Outputs;
 
 /// <summary>The outputs of a code cell as HTML, each in the richest of the forms in which it offers itself.</summary>
 /// <param name="prose">Renders outputs that are Markdown.</param>
-internal sealed class OutputRenderer(ProseRenderer prose)
+/// <param name="plotly">Takes note of every chart.</param>
+internal sealed class OutputRenderer(ProseRenderer prose, PlotlyBundle plotly)
 {
     private const int LongestColumn = 160;
 
@@ -61,7 +62,10 @@ internal sealed class OutputRenderer(ProseRenderer prose)
     {
         bundle.TryGetText("text/plain", out var plain);
         if (bundle.TryGetJson(ChartFigure.MimeType, out var figure))
+        {
+            plotly.Add(figure);
             return ChartFigure.ToHtml(figure, plain);
+        }
         if (bundle.TryGetText("text/html", out var html))
             return $"<div class=\"html\">{html}</div>\n";
         if (bundle.TryGetText("text/markdown", out var markdown))
