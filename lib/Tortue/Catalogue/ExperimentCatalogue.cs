@@ -118,5 +118,7 @@ public static class ExperimentCatalogue
             "trained-weights", DepthScalingText.TrainedRunning, Chapter06, TrainedWeights.Run),
         Experiment.Of<RegularityTrainingOptions, RegularityTrainingResult>(
             "regularity-training", DepthScalingText.LearningRunning, Chapter06, RegularityTraining.Run),
+        Experiment.Of<AssumptionTableOptions, AssumptionTableResult>(
+            "assumption-table", DepthScalingText.RunningAssumptions, Chapter06, AssumptionTable.Run),
     ];
 }

@@ -103,6 +103,14 @@ internal sealed class AxisJson(FigureModel model)
         };
         foreach (var (setting, value) in TickStyle(panel, x))
             json[setting] = value?.DeepClone();
+        if (axis.Names is { } names)
+        {
+            json["zeroline"] = false;
+            json["tickmode"] = "array";
+            json["tickvals"] = Json.Numbers(Enumerable.Range(0, names.Count).Select(i => (double)i));
+            json["ticktext"] = new JsonArray([.. names.Select(name => (JsonNode)ChartText.Markup(name))]);
+        }
+
         var isLog = axis.Scale == AxisScale.Log;
         if (isLog && shown is { } decades)
             json["nticks"] = Math.Min(MostLabels, (int)Math.Ceiling(Math.Max(2, decades.Max - decades.Min)));

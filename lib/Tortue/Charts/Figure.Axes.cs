@@ -26,6 +26,19 @@ public sealed partial class Figure
         return WithPanel(panel => panel with { Y = axis });
     }
 
+    /// <summary>Names the rows of a chart whose vertical axis has things on it and not numbers: the first at 0, the lowest, the next at 1.</summary>
+    /// <param name="title">What the things are, for example "activation".</param>
+    /// <param name="names">One name for each row, at least one.</param>
+    /// <exception cref="ArgumentException">There are no names.</exception>
+    public Figure YRows(string title, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Count == 0)
+            throw Input.Error(ChartsText.Empty, nameof(YRows), nameof(names));
+        var axis = NewAxis(nameof(YRows), title, AxisScale.Linear, -0.5, names.Count - 0.5) with { Names = [.. names] };
+        return WithPanel(panel => panel with { Y = axis });
+    }
+
     /// <summary>Adds a thin grey dotted line across the chart.</summary>
     /// <param name="value">Where it crosses the y axis, in its unit.</param>
     /// <param name="label">A few words at its right end; none when omitted.</param>

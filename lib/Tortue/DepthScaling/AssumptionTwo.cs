@@ -33,8 +33,11 @@ public static class AssumptionTwo
     /// <param name="shape">The networks; depth, β and input size do not matter.</param>
     /// <param name="draws">How often the weights are drawn, 2 to 100,000. Default: 2,000.</param>
     /// <param name="seed">The seed. Default: 5.</param>
+    /// <param name="cancellation">Looked at for every state and every few draws.</param>
     /// <exception cref="ArgumentException">The shape or the number of draws is out of its range.</exception>
-    public static AssumptionTwoResult Measure(ResidualShape shape, int draws = 2000, ulong seed = 5)
+    /// <exception cref="OperationCanceledException">The measurement was cancelled.</exception>
+    public static AssumptionTwoResult Measure(
+        ResidualShape shape, int draws = 2000, ulong seed = 5, CancellationToken cancellation = default)
     {
         if (draws is < 2 or > ResidualShape.LargestDepth)
             throw new ArgumentException(Text.Format(DepthScalingText.BadDraws, draws, ResidualShape.LargestDepth));
@@ -43,17 +46,22 @@ public static class AssumptionTwo
         shape.RequireIndependent();
         var mixed = new float[shape.Width];
         Philox4x32.FillUniform(mixed, 1, default, seed);
-        return new(
-            shape,
-            [
-                At(shape, DepthScalingText.StateMixed, mixed, seed, 0),
-                At(shape, DepthScalingText.StateNegative, Array.ConvertAll(mixed, x => -Math.Abs(x)), seed, 1),
-                At(shape, DepthScalingText.StateSmall, Array.ConvertAll(mixed, x => x / 1000), seed, 2),
-                At(shape, DepthScalingText.StateLarge, Array.ConvertAll(mixed, x => x * 1000), seed, 3),
-            ]);
+        var one = new float[shape.Width];
+        one[0] = 1;
+        (string Name, float[] State)[] states =
+        [
+            (DepthScalingText.StateMixed, mixed),
+            (DepthScalingText.StateNegative, Array.ConvertAll(mixed, x => -Math.Abs(x))),
+            (DepthScalingText.StateSmall, Array.ConvertAll(mixed, x => x / 1000)),
+            (DepthScalingText.StateLarge, Array.ConvertAll(mixed, x => x * 1000)),
+            (DepthScalingText.StateOnePositive, one),
+            (DepthScalingText.StateOneNegative, Array.ConvertAll(one, x => -x)),
+        ];
+        return new(shape, [.. states.Select((state, index) => At(shape, state.Name, state.State, seed, index, cancellation))]);
     }
 
-    private static AssumptionTwoRow At(ResidualShape shape, string name, float[] state, ulong seed, int ensemble)
+    private static AssumptionTwoRow At(
+        ResidualShape shape, string name, float[] state, ulong seed, int ensemble, CancellationToken cancellation)
     {
         var weights = new NetworkWeights(shape, seed, ensemble, 0);
         var matrix = new float[shape.Width * shape.Width + ColumnMatrix.Overread];
@@ -62,6 +70,8 @@ public static class AssumptionTwo
         var norm = ScaledVector.Norm(state);
         for (var draw = 0; draw < squares.Length; draw++)
         {
+            if (draw % NetworkSimulator.LayersPerCheck == 0)
+                cancellation.ThrowIfCancellationRequested();
             Argument(weights, draw + 1, state, matrix, argument);
             var sum = 0.0;
             foreach (var x in argument.AsSpan(0, shape.Width))
@@ -69,9 +79,10 @@ public static class AssumptionTwo
             squares[draw] = sum;
         }
 
-        var summary = SampleSummary.Of(squares);
-        var error = shape.Model == ResidualModel.Res1 ? 0 : summary.StandardDeviation / Math.Sqrt(squares.Length);
-        return new(name, summary.Mean, error, squares.Average(square => Math.Pow(square, 4)));
+        // Without weights in g all draws are the same, and no mean of them is an estimate.
+        var (mean, eighth) = (MeanError.Of(squares), MeanError.Of(squares.Select(square => Math.Pow(square, 4))));
+        var isRandom = shape.Model != ResidualModel.Res1;
+        return new(name, mean.Mean, isRandom ? mean.StandardError : 0, eighth.Mean, isRandom ? eighth.StandardError : 0);
     }
 
     private static void Argument(NetworkWeights weights, int draw, float[] state, float[] matrix, float[] argument)

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Text;
+using System.Text.Json.Serialization;
 using Tortue.Display;
 
 namespace Tortue.DepthScaling;
@@ -10,36 +9,46 @@ namespace Tortue.DepthScaling;
 [TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]
 public sealed record AssumptionTwoResult(ResidualShape Shape, IReadOnlyList<AssumptionTwoRow> Rows) : IMimeBundle
 {
+    /// <summary>
+    /// What C is measured against where none is known: the eighth moment of a standard normal number, which is what the networks that
+    /// satisfy (A2) need at most, in their worst case of d = 1.
+    /// </summary>
+    public const double LargestConstant = 105;
+
     /// <summary>Whether ½ ‖h‖² ≤ E‖g‖² ≤ ‖h‖² held at every h that was tried.</summary>
+    [JsonIgnore]
     public bool Holds => Rows.All(row => row.LowerHolds && row.UpperHolds);
 
-    private string Title =>
-        Text.Format(DepthScalingText.AssumptionTitle, ChartWords.Model(Shape.Model), Shape.Activation, Shape.Width);
+    /// <summary>Whether E‖g‖⁸ ≤ C ‖h‖⁸ held at every h that was tried, with <see cref="MomentConstant"/>'s C or, where it knows none, with
+    /// <see cref="LargestConstant"/>.</summary>
+    [JsonIgnore]
+    public bool MomentHolds => Rows.All(row => row.MomentHolds(MomentConstant.Of(Shape) ?? LargestConstant));
+
+    /// <summary>Whether drawn weights satisfy all of (A2).</summary>
+    [JsonIgnore]
+    public bool IsSatisfied => Holds && MomentHolds;
+
+    /// <summary>Where E‖g‖²/‖h‖² was smallest.</summary>
+    [JsonIgnore]
+    public AssumptionTwoRow Smallest => Rows.MinBy(row => row.MeanSquare)!;
+
+    /// <summary>Where E‖g‖²/‖h‖² was largest.</summary>
+    [JsonIgnore]
+    public AssumptionTwoRow Largest => Rows.MaxBy(row => row.MeanSquare)!;
+
+    private TextTable Table => new(
+        Text.Format(DepthScalingText.AssumptionTitle, ChartWords.Model(Shape.Model), Shape.Activation, Shape.Width),
+        DepthScalingText.AssumptionHead.Split('|'),
+        [.. Rows.Select(row => Fields(row).ToArray())]);
 
     /// <summary>The table as HTML and as text.</summary>
-    public IReadOnlyDictionary<string, string> ToMimeBundle() => new Dictionary<string, string>
-    {
-        [MimeTypes.Html] = ToHtml(),
-        [MimeTypes.PlainText] = ToString(),
-    };
+    public IReadOnlyDictionary<string, string> ToMimeBundle() => Table.ToMimeBundle();
 
     /// <summary>A small table: one row for each h.</summary>
-    public string ToHtml()
-    {
-        var head = DepthScalingText.AssumptionHead.Split('|').Select(cell => $"<th scope=\"col\">{WebUtility.HtmlEncode(cell)}</th>");
-        var rows = Rows.Select(row => $"<tr>{string.Concat(Fields(row).Select(cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>"))}</tr>");
-        return $"<table class=\"tortue-table\"><caption>{WebUtility.HtmlEncode(Title)}</caption>"
-            + $"<thead><tr>{string.Concat(head)}</tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
-    }
+    public string ToHtml() => Table.ToHtml();
 
     /// <summary>A small table: one line for each h.</summary>
-    public override string ToString()
-    {
-        var table = new StringBuilder(Title);
-        foreach (var row in Rows)
-            table.Append('\n').Append(Text.Format(DepthScalingText.AssumptionLine, [.. Fields(row)]));
-        return table.ToString();
-    }
+    public override string ToString() => Table.ToString();
 
     private static IEnumerable<string> Fields(AssumptionTwoRow row) =>
     [

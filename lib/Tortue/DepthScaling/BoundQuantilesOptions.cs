@@ -8,12 +8,12 @@ public sealed record BoundQuantilesOptions : IExperimentOptions<BoundQuantilesOp
     /// <summary>Widths up to 128, depths up to 1,000, 50 networks for each: about two seconds on two cores.</summary>
     public static BoundQuantilesOptions Quick { get; } = new();
 
-    /// <summary>Widths up to 320, where at δ = ½ the lower bounds say something, and depths up to 3,000, 200 networks for each: about three
+    /// <summary>Widths up to 320, where at δ = ½ the lower bounds say something, and depths up to 3,000, 200 networks for each: about four
     /// minutes on two cores.</summary>
     public static BoundQuantilesOptions Standard { get; } =
         new() { Widths = [40, 64, 96, 144, 216, 320], Depths = [30, 100, 300, 1000, 3000], Networks = 200 };
 
-    /// <summary>As <see cref="Standard"/>, with 1,000 networks for each: a quarter of an hour on two cores.</summary>
+    /// <summary>As <see cref="Standard"/>, with 1,000 networks for each: 20 minutes on two cores.</summary>
     public static BoundQuantilesOptions Full { get; } = Standard with { Networks = 1000 };
 
     /// <summary>The exponents β of α_L = L^(−β), at least 0, all different, two to four. Default: 1, ¾, ½.</summary>

@@ -158,8 +158,8 @@ public sealed partial record BoundQuantilesResult
     private string Title()
     {
         double[] room = [.. UpperRoom()];
-        return Verdict().Kind == VerdictKind.Reproduced && room.Length > 0
-            ? Text.Format(DepthScalingText.QuantilesTitleHolds, room.Min())
+        return Verdict().Kind == VerdictKind.Reproduced && room.Length > 0 && room.Min() >= 1
+            ? Text.Format(DepthScalingText.QuantilesTitleHolds, Math.Floor(room.Min()))
             : DepthScalingText.QuantilesTitle;
     }
 }

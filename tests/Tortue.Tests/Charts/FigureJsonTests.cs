@@ -68,6 +68,17 @@ public class FigureJsonTests
     }
 
     [Fact]
+    public void RowsOfThingsHaveNamesInPlaceOfNumbers()
+    {
+        var axis = Parse(new Figure().Scatter([0.5], [1]).YRows("activation", ["relu", "leaky_relu(0.1)"]))["layout"]!["yaxis"]!;
+        Assert.Equal("[-0.5,1.5]", Numbers(axis["range"]));
+        Assert.Equal("[0,1]", Numbers(axis["tickvals"]));
+        Assert.Equal("[\"relu\",\"leaky_relu(0.1)\"]", Numbers(axis["ticktext"]));
+        Assert.Equal(("array", false), ((string?)axis["tickmode"], (bool)axis["zeroline"]!));
+        Assert.Throws<ArgumentException>(() => new Figure().YRows("activation", []));
+    }
+
+    [Fact]
     public void ABandIsOneOutlineForEachRunWithoutGaps()
     {
         var figure = new Figure().Line([1, 2], [2, 2], "median").Band([1, 2, 3, 4], [1.0, 1, double.NaN, 1], [3.0, 4, 5, 6], "10–90 %");

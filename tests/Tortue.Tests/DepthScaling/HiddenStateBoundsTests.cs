@@ -121,7 +121,7 @@ public class HiddenStateBoundsTests
     {
         var shape = new ResidualShape { Law = law, Width = width, Activation = Activation.Parse(activation) };
 
-        var measured = AssumptionTwo.Measure(shape, 20_000).Rows;
+        var measured = AssumptionTwo.Measure(shape, 20_000, cancellation: TestContext.Current.CancellationToken).Rows;
 
         Assert.All(measured, row => Assert.InRange(row.EighthMoment, 0, 1.1 * MomentConstant.Of(shape)!.Value));
     }
