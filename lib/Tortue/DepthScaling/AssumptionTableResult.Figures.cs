@@ -61,7 +61,7 @@ public sealed partial record AssumptionTableResult
             let lane = names.IndexOf(network.Shape.Activation.Name) + Offset(network.Shape)
             select (row.MeanSquare, Lane: lane, Inside: row is { LowerHolds: true, UpperHolds: true })).ToArray();
         var figure = Charts.Figure.Titled(ChartWords.Model(model))
-            .XAxis(DepthScalingText.RatioAxis, min: -0.1, max: End + 0.1)
+            .XAxis(DepthScalingText.AssumptionRatioAxis, min: -0.1, max: End + 0.1)
             .YRows(DepthScalingText.ActivationRows, names)
             .Band(
                 [0.5, 1.0], [-0.5, -0.5], [names.Length - 0.5, names.Length - 0.5], DepthScalingText.RatioAllowed, SeriesColor.Blue);
