@@ -9,7 +9,7 @@ namespace Tortue.Tensors.Kernels;
 /// <param name="images">Images of the batch.</param>
 /// <param name="channels">Channels of an image.</param>
 /// <param name="pixels">Elements of a channel of one image.</param>
-internal sealed unsafe class Normalization<T>(int images, int channels, int pixels)
+internal sealed unsafe partial class Normalization<T>(int images, int channels, int pixels)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     // Elements that are worth another thread.
@@ -26,6 +26,12 @@ internal sealed unsafe class Normalization<T>(int images, int channels, int pixe
     public (T[] Mean, T[] Variance, T[] Reciprocal) Normalize(Strided<T> x, T epsilon, T[]? w, T[]? b, Strided<T> y)
     {
         var (means, variances, reciprocals) = (new T[channels], new T[channels], new T[channels]);
+        if (pixels == 1)
+        {
+            NormalizeColumns(x, epsilon, w, b, y, means, variances, reciprocals);
+            return (means, variances, reciprocals);
+        }
+
         ForChannels(x, y, default, (channel, atX, atY, _) =>
         {
             var (mean, variance) = Moments(atX, channel);
@@ -37,13 +43,29 @@ internal sealed unsafe class Normalization<T>(int images, int channels, int pixe
     }
 
     /// <summary>y = (x − mean) · scale + shift; no shift where there is none.</summary>
-    public void Apply(Strided<T> x, T[] mean, T[] scale, T[]? shift, Strided<T> y) => ForChannels(x, y, default, (channel, atX, atY, _) =>
-        Apply(atX, atY, channel, mean[channel], scale[channel], shift is null ? T.Zero : shift[channel]));
+    public void Apply(Strided<T> x, T[] mean, T[] scale, T[]? shift, Strided<T> y)
+    {
+        if (pixels == 1)
+        {
+            var addends = shift ?? new T[channels];
+            ForColumns(x, y, default, (from, to, atX, atY, _) => ApplyColumns(from, to, atX, atY, mean, scale, addends));
+            return;
+        }
+
+        ForChannels(x, y, default, (channel, atX, atY, _) =>
+            Apply(atX, atY, channel, mean[channel], scale[channel], shift is null ? T.Zero : shift[channel]));
+    }
 
     /// <summary>Σ g and Σ g · (x − mean) of all channels.</summary>
     public (T[] Sum, T[] Product) GradientSums(Strided<T> g, Strided<T> x, T[] mean)
     {
         var (sums, products) = (new T[channels], new T[channels]);
+        if (pixels == 1)
+        {
+            ForColumns(g, x, default, (from, to, atG, atX, _) => ColumnSums(from, to, atG, atX, mean, sums, products));
+            return (sums, products);
+        }
+
         ForChannels(g, x, default, (channel, atG, atX, _) =>
             (sums[channel], products[channel]) = GradientSums(atG, atX, channel, mean[channel]));
         return (sums, products);
@@ -57,6 +79,16 @@ internal sealed unsafe class Normalization<T>(int images, int channels, int pixe
     public (T[] Sum, T[] Product) Backward(Strided<T> g, Strided<T> x, T[] mean, T[] r, T[]? w, Strided<T> gradient)
     {
         var (sums, products) = (new T[channels], new T[channels]);
+        if (pixels == 1)
+        {
+            ForColumns(g, x, gradient, (from, to, atG, atX, at) =>
+            {
+                ColumnSums(from, to, atG, atX, mean, sums, products);
+                ColumnGradients(from, to, atG, atX, at, mean, r, w, sums, products);
+            });
+            return (sums, products);
+        }
+
         T count = T.CreateTruncating((double)images * pixels);
         ForChannels(g, x, gradient, (channel, atG, atX, to) =>
         {
