@@ -8,9 +8,9 @@ namespace Tortue.DepthScaling;
 /// with ReLU, and ten classes. For the time of its steps; its layers have the engine's own initialisation.</summary>
 internal sealed class BatchNormStepNet : Module<Tensor, Tensor>
 {
-    private readonly ModuleList<Linear> inner, outer;
-    private readonly ModuleList<BatchNorm1d> norms;
-    private readonly Linear classifier;
+    private readonly ModuleList<Linear> _inner, _outer;
+    private readonly ModuleList<BatchNorm1d> _norms;
+    private readonly Linear _classifier;
     private readonly BatchNormVariant _variant;
     private readonly double _alpha;
 
@@ -19,18 +19,18 @@ internal sealed class BatchNormStepNet : Module<Tensor, Tensor>
         : base(nameof(BatchNormStepNet))
     {
         (_variant, _alpha) = (variant, 1 / Math.Sqrt(depth));
-        inner = ModuleList<Linear>();
-        outer = ModuleList<Linear>();
-        norms = ModuleList<BatchNorm1d>();
+        _inner = ModuleList<Linear>();
+        _outer = ModuleList<Linear>();
+        _norms = ModuleList<BatchNorm1d>();
         for (int k = 0; k < depth; k++)
         {
-            inner.Add(Linear(width, width, hasBias: false));
-            outer.Add(Linear(width, width, hasBias: false));
+            _inner.Add(Linear(width, width, hasBias: false));
+            _outer.Add(Linear(width, width, hasBias: false));
             if (variant is BatchNormVariant.Branch or BatchNormVariant.State)
-                norms.Add(BatchNorm1d(width));
+                _norms.Add(BatchNorm1d(width));
         }
 
-        classifier = Linear(width, BatchNormCostOptions.Classes);
+        _classifier = Linear(width, BatchNormCostOptions.Classes);
         RegisterComponents();
     }
 
@@ -39,17 +39,17 @@ internal sealed class BatchNormStepNet : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         var state = input;
-        for (int k = 0; k < inner.Count; k++)
+        for (int k = 0; k < _inner.Count; k++)
         {
-            var branch = outer[k].forward(functional.relu(inner[k].forward(state)));
+            var branch = _outer[k].forward(functional.relu(_inner[k].forward(state)));
             state = _variant switch
             {
-                BatchNormVariant.Branch => state + norms[k].forward(branch),
-                BatchNormVariant.State => norms[k].forward(state + branch),
+                BatchNormVariant.Branch => state + _norms[k].forward(branch),
+                BatchNormVariant.State => _norms[k].forward(state + branch),
                 _ => state + _alpha * branch,
             };
         }
 
-        return classifier.forward(state);
+        return _classifier.forward(state);
     }
 }
