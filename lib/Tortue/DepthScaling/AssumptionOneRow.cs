@@ -22,7 +22,7 @@ public sealed record AssumptionOneRow(
     /// <summary>Whether s = 1 is enough as far as is known, within three standard errors: at every λ of the curve, and in the tails.</summary>
     /// <remarks>
     /// Of heavy tails the curve alone says little: the error of a mean of huge numbers is as uncertain as the mean, and five degrees of
-    /// freedom of Student's law passed for sub-Gaussian in one seed of four with 160,000 draws.
+    /// freedom of Student's law passed for sub-Gaussian in a run of 160,000 draws.
     /// </remarks>
     [JsonIgnore]
     public bool OneIsEnough => Curve.All(point => point.S <= 1 + Errors * point.StandardError)

@@ -12,7 +12,7 @@ namespace Tortue.DepthScaling;
 /// All β and inputs share a draw of the weights and travel as columns of one matrix. The networks of a sixteenth of the depth have the sums
 /// of sixteen layers of the deep ones for weights, which are fractional noise of the same H again; so part of what is chance falls out of
 /// the comparison. With 40 draws of either size, L = 1,024 and res-3, the standard deviation of the critical β between draws was 0.05 to
-/// 0.07 for H up to ½ and 0.005 to 0.03 from 0.7 on; with weights drawn anew for the small networks it was 0.06 to 0.08 and 0.06 to 0.11,
+/// 0.07 for H up to ½ and 0.005 to 0.03 from 0.7 on; with weights drawn anew for the small networks it was 0.06 to 0.08 and 0.06 to 0.10,
 /// and with the same weights but a quarter of the depth 0.11 to 0.15 and 0.006 to 0.04. Hence the sixteenth, and the shared weights.
 /// </para>
 /// <para>
