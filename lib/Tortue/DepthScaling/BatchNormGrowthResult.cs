@@ -71,10 +71,11 @@ public sealed partial record BatchNormGrowthResult(
         Math.Log(At(variant, size, LastDepth).Hidden.Median / At(variant, size, HalfDepth).Hidden.Median)
         / Math.Log(LastDepth / (double)HalfDepth));
 
+    // No number is left where both depths are beyond the range of numbers.
     private static GrowthRegime Regime(double power) => power switch
     {
-        > MostPower => GrowthRegime.Explodes,
         < -MostPower => GrowthRegime.Vanishes,
-        _ => GrowthRegime.Stays,
+        <= MostPower => GrowthRegime.Stays,
+        _ => GrowthRegime.Explodes,
     };
 }

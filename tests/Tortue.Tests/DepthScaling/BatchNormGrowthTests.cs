@@ -142,6 +142,17 @@ public sealed class BatchNormGrowthTests
         Assert.Contains("keeps the state (every N); and keeps gradients within a power of L (no N)", verdict.Sentence, StringComparison.Ordinal);
     }
 
+    // Both depths are beyond the range of numbers, whose ratio is none.
+    [Fact]
+    public void States_beyond_the_range_of_numbers_have_exploded()
+    {
+        var verdict = Made(variant => (L => variant is BatchNormVariant.Unscaled or BatchNormVariant.State ? 20 * L : 0, L => 0.2 * L, 0))
+            .Verdict();
+
+        Assert.Contains("states and gradients explode (every N)", verdict.Sentence, StringComparison.Ordinal);
+        Assert.Contains("normalisation of the state keeps the state (no N)", verdict.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_verdict_can_be_that_nothing_is_reproduced() => Assert.Equal(VerdictKind.NotReproduced, Made(variant => variant switch
     {
@@ -171,7 +182,7 @@ public sealed class BatchNormGrowthTests
             "The list of sizes N of the batch must hold at least two, in ascending order, from 2 to 4096.", Small with { BatchSizes = [1, 8] });
         AssertRefused("The number of networks must be between 2 and 10000, not 1.", Small with { Networks = 1 });
         AssertRefused("The number of threads must be at least 1, not 0.", Small with { Threads = 0 });
-        Assert.Throws<ArgumentException>(() => BatchNormGrowth.Run(Small with { Network = new() { Path = WeightPath.Smooth } }, cancellation: Cancellation));
+        Assert.Throws<ArgumentException>((Small with { Network = new() { Path = WeightPath.Smooth } }).Validate);
         Assert.Throws<ArgumentException>(() => BatchNormGrowth.Run(Small, cancellation: Cancellation).At(BatchNormVariant.State, 4, 3));
     }
 
