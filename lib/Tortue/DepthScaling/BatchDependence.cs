@@ -10,9 +10,9 @@ namespace Tortue.DepthScaling;
 /// normalization both differences are 0.
 /// </summary>
 /// <remarks>
-/// At initialisation, with the outputs B h_L. A batch's mean misses that of all examples by the order of 1/√N, and so does its variance: the
-/// spread of an output over its companions should go as 1/√N. The running statistics of each layer are the means over batches of the same
-/// size, as an average with a small momentum gives them. Differences are shares of the outputs' standard deviation over examples in
+/// At initialisation, with the outputs B h_L. A batch's mean misses that of all examples by the order of 1/√N, and so does its variance:
+/// the spread of an output over its companions should go as 1/√N. The running statistics of each layer are the means over batches of the
+/// same size, as an average with a small momentum gives them. Differences are shares of the outputs' standard deviation over examples in
 /// inference.
 /// </remarks>
 public static class BatchDependence
@@ -50,7 +50,9 @@ public static class BatchDependence
             [
                 .. from variant in Variants
                    from size in options.BatchSizes
-                   let ofNetworks = networks.Select(parts => parts.Single(part => part.Variant == variant && part.BatchSize == size)).ToArray()
+                   let ofNetworks = networks
+                       .Select(parts => parts.Single(part => part.Variant == variant && part.BatchSize == size))
+                       .ToArray()
                    select new BatchDependenceCell(
                        variant, size, [.. ofNetworks.Select(part => part.Companions)], [.. ofNetworks.Select(part => part.Inference)]),
             ]);
@@ -123,8 +125,8 @@ public static class BatchDependence
         {
             var (mean, variance) = (zeros(state.shape[1], dtype: float64), zeros(state.shape[1], dtype: float64));
             var normalized = nn.functional.batch_norm(state, mean, variance, training: true, momentum: 1);
-            _means[layer] = mean.reshape(-1, shape.Width).mean([0]);
-            _variances[layer] = variance.reshape(-1, shape.Width).mean([0]);
+            _means[layer] = mean.reshape(-1, shape.Width).mean([0]).MoveToOuterDisposeScope();
+            _variances[layer] = variance.reshape(-1, shape.Width).mean([0]).MoveToOuterDisposeScope();
             return normalized;
         }
 

@@ -39,7 +39,7 @@ internal sealed class BatchNormNetwork
     /// <summary>h_0 = A x for n inputs: n × d.</summary>
     public Tensor Start(Tensor inputs) => inputs.matmul(_a);
 
-    /// <summary>h_L, and what the last layer's branch added to h_{L−1}.</summary>
+    /// <summary>h_L, h_{L−1}, and what the last layer's branch gave. What other layers make is given up, unless a graph needs it.</summary>
     /// <param name="start">h_0, N × (B · d).</param>
     /// <param name="variant">Where states are normalized, and how the branch is scaled.</param>
     /// <param name="normalization">How they are normalized.</param>
@@ -48,6 +48,7 @@ internal sealed class BatchNormNetwork
         Tensor start, BatchNormVariant variant, Normalization normalization, CancellationToken cancellation)
     {
         var (state, before, branch) = (start, start, start);
+        using var scope = NewDisposeScope();
         for (var k = 0; k < _shape.Depth; k++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -60,6 +61,14 @@ internal sealed class BatchNormNetwork
             state = variant == BatchNormVariant.Chain ? branch : state + branch;
             if (variant == BatchNormVariant.State)
                 state = normalization(k, state);
+            scope.DisposeEverythingBut([.. new[] { before, branch, state }.Where(scope.Contains)]);
+        }
+
+        // The start is not the scope's, and without the skip connection the state is the branch.
+        foreach (var kept in new[] { before, branch, state })
+        {
+            if (scope.Contains(kept))
+                kept.MoveToOuterDisposeScope();
         }
 
         return (state, before, branch);

@@ -38,6 +38,24 @@ public sealed class BatchDependenceTests
         }
     }
 
+    // Of batches by the thousand, all layers at once do not fit into memory.
+    [Fact]
+    public void A_pass_leaves_nothing_behind_but_its_end()
+    {
+        using var scope = NewDisposeScope();
+        var network = new BatchNormNetwork(new(Small.Network, 1, 0, 0));
+        var start = randn(4, Small.Network.Width, dtype: float64, generator: new Generator(3));
+        foreach (var variant in Enum.GetValues<BatchNormVariant>())
+        {
+            var before = scope.DisposablesCount;
+            var (state, last, branch) = network.Forward(start, variant, BatchNormNetwork.ByBatch, Cancellation);
+
+            // Without the skip connection the state is the branch.
+            Assert.Equal(before + (variant == BatchNormVariant.Chain ? 2 : 3), scope.DisposablesCount);
+            Assert.All([state, last, branch], kept => Assert.True(kept.isfinite().all().item<bool>()));
+        }
+    }
+
     // The measured quantity is 0 where nothing is normalized by the batch.
     [Fact]
     public void Without_normalization_an_output_does_not_know_its_companions()
