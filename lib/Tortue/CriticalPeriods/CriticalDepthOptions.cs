@@ -58,7 +58,7 @@ public sealed record CriticalDepthOptions : IExperimentOptions<CriticalDepthOpti
     public void Validate()
     {
         Learner.Validate();
-        if (Blocks.Count < 2 || Blocks.Count > RemovalCurves.Most || Blocks[0] < 1 || !SweepRanges.IsAscending(Blocks))
+        if (Blocks.Count < 2 || Blocks.Count > RemovalCurves.Most || Blocks[0] < 1 || !Blocks.IsAscending())
             throw new ArgumentException(Text.Format(CriticalPeriodsText.BadDepths, RemovalCurves.Most));
         SweepRanges.Validate(RemovalEpochs, CleanEpochs, Runs, Threads);
     }

@@ -55,7 +55,7 @@ public sealed record CriticalWeightDecayOptions : IExperimentOptions<CriticalWei
     public void Validate()
     {
         Learner.Validate();
-        if (WeightDecays.Count < 2 || WeightDecays.Count > RemovalCurves.Most || !SweepRanges.IsAscending(WeightDecays))
+        if (WeightDecays.Count < 2 || WeightDecays.Count > RemovalCurves.Most || !WeightDecays.IsAscending())
             throw new ArgumentException(Text.Format(CriticalPeriodsText.BadWeightDecays, RemovalCurves.Most));
         foreach (double lambda in WeightDecays)
             (Learner with { WeightDecay = lambda }).Validate();

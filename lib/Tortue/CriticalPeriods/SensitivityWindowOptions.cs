@@ -67,7 +67,7 @@ public sealed record SensitivityWindowOptions : IExperimentOptions<SensitivityWi
             throw new ArgumentException(CriticalPeriodsText.NoWindowDeficit);
         if (WindowEpochs < 1)
             throw new ArgumentException(Text.Format(CriticalPeriodsText.BadWindow, WindowEpochs));
-        if (Onsets.Count < 2 || Onsets[0] != 0 || !SweepRanges.IsAscending(Onsets))
+        if (Onsets.Count < 2 || Onsets[0] != 0 || !Onsets.IsAscending())
             throw new ArgumentException(CriticalPeriodsText.BadOnsets);
         if (Rates.Count == 0 || Rates.Distinct().Count() < Rates.Count)
             throw new ArgumentException(CriticalPeriodsText.BadRates);

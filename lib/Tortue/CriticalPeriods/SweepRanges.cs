@@ -1,3 +1,5 @@
+using Tortue.Experiments;
+
 namespace Tortue.CriticalPeriods;
 
 /// <summary>Ranges of settings that the experiments of the chapter share.</summary>
@@ -7,7 +9,7 @@ internal static class SweepRanges
     /// <exception cref="ArgumentException">One of them is out of its range.</exception>
     public static void Validate(IReadOnlyList<int> removalEpochs, int cleanEpochs, int runs, int threads)
     {
-        if (removalEpochs.Count < 2 || removalEpochs[0] != 0 || !IsAscending(removalEpochs))
+        if (removalEpochs.Count < 2 || removalEpochs[0] != 0 || !removalEpochs.IsAscending())
             throw new ArgumentException(CriticalPeriodsText.BadRemovalEpochs);
         Validate(cleanEpochs, runs, threads);
     }
@@ -23,9 +25,4 @@ internal static class SweepRanges
         if (threads < 1)
             throw new ArgumentException(Text.Format(CriticalPeriodsText.BadThreads, threads));
     }
-
-    /// <summary>Whether each number is greater than the one before.</summary>
-    public static bool IsAscending<T>(IReadOnlyList<T> numbers)
-        where T : IComparable<T> =>
-        numbers.Zip(numbers.Skip(1)).All(pair => pair.First.CompareTo(pair.Second) < 0);
 }

@@ -16,7 +16,8 @@ public sealed record AssumptionTableOptions : IExperimentOptions<AssumptionTable
     public static AssumptionTableOptions Full { get; } = new() { Draws = ResidualShape.LargestDepth, Networks = 200 };
 
     /// <summary>
-    /// The activations: relu, identity, tanh or leaky_relu(slope), each only once. Default: relu, leaky_relu(0.1), leaky_relu(0.8), identity, tanh.
+    /// The activations: relu, identity, tanh or leaky_relu(slope), each only once. Default: relu, leaky_relu(0.1), leaky_relu(0.8),
+    /// identity, tanh.
     /// </summary>
     public IReadOnlyList<Activation> Activations { get; init; } =
         [Activation.Relu, Activation.LeakyRelu(0.1), Activation.LeakyRelu(0.8), Activation.Identity, Activation.Tanh];
@@ -30,7 +31,8 @@ public sealed record AssumptionTableOptions : IExperimentOptions<AssumptionTable
     /// <summary>The width d of the networks, 1 to <see cref="ResidualShape.LargestWidth"/>. Default: 40.</summary>
     public int Width { get; init; } = 40;
 
-    /// <summary>How often the weights in g are drawn for each state, 2 to <see cref="ResidualShape.LargestDepth"/>. Default: 2,000.</summary>
+    /// <summary>How often the weights in g are drawn for each state, 2 to <see cref="ResidualShape.LargestDepth"/>. Default:
+    /// 2,000.</summary>
     public int Draws { get; init; } = 2000;
 
     /// <summary>

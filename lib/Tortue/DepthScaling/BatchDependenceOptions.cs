@@ -54,7 +54,7 @@ public sealed record BatchDependenceOptions : IExperimentOptions<BatchDependence
     /// <exception cref="ArgumentException">A setting is out of its range; the message says which, and what it may be.</exception>
     public void Validate()
     {
-        if (BatchSizes.Zip(BatchSizes.Skip(1)).Any(pair => pair.First >= pair.Second)
+        if (!BatchSizes.IsAscending()
             || BatchSizes.Count(size => size >= BatchDependenceResult.FirstFitted) < 2
             || BatchSizes[0] < 2 || BatchSizes[^1] > BatchNormGrowthOptions.LargestBatch)
         {

@@ -15,7 +15,8 @@ public sealed record BatchNormCostOptions : IExperimentOptions<BatchNormCostOpti
     public static BatchNormCostOptions Standard { get; } = new() { Widths = [40, 80, 128, 256], Rounds = 120 };
 
     /// <summary>Five widths and three sizes of the batch, 300 rounds.</summary>
-    public static BatchNormCostOptions Full { get; } = new() { Widths = [40, 80, 128, 256, 512], BatchSizes = [32, 128, 512], Rounds = 300 };
+    public static BatchNormCostOptions Full { get; } =
+        new() { Widths = [40, 80, 128, 256, 512], BatchSizes = [32, 128, 512], Rounds = 300 };
 
     /// <summary>Widths d of the networks, ascending, 2 to 2,048. Default: 40, 128.</summary>
     public IReadOnlyList<int> Widths { get; init; } = [40, 128];
@@ -51,5 +52,5 @@ public sealed record BatchNormCostOptions : IExperimentOptions<BatchNormCostOpti
     }
 
     private static bool Ascends(IReadOnlyList<int> values, int most) =>
-        values.Count > 0 && values[0] >= 2 && values[^1] <= most && values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);
+        values.Count > 0 && values[0] >= 2 && values[^1] <= most && values.IsAscending();
 }

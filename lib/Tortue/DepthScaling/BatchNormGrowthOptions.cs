@@ -30,8 +30,8 @@ public sealed record BatchNormGrowthOptions : IExperimentOptions<BatchNormGrowth
         Networks = 100,
     };
 
-    /// <summary>The depths L, ascending, at least two, the last at least twice the first and at most <see cref="LargestDepth"/>. Default: 10,
-    /// 25, 50, 100, 200.</summary>
+    /// <summary>The depths L, ascending, at least two, the last at least twice the first and at most <see cref="LargestDepth"/>. Default:
+    /// 10, 25, 50, 100, 200.</summary>
     public IReadOnlyList<int> Depths { get; init; } = [10, 25, 50, 100, 200];
 
     /// <summary>Sizes N of the batch, ascending, at least two, 2 to <see cref="LargestBatch"/>. Default: 2, 4, 8,
@@ -58,16 +58,12 @@ public sealed record BatchNormGrowthOptions : IExperimentOptions<BatchNormGrowth
     /// <exception cref="ArgumentException">A setting is out of its range; the message says which, and what it may be.</exception>
     public void Validate()
     {
-        if (Depths.Count < 2 || Depths.Zip(Depths.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (Depths.Count < 2 || !Depths.IsAscending())
             throw new ArgumentException(DepthScalingText.BadDepths);
         if (Depths[^1] < 2 * Depths[0] || Depths[^1] > LargestDepth)
             throw new ArgumentException(Text.Format(DepthScalingText.BadLastDepth, Depths[^1], LargestDepth));
-        if (BatchSizes.Count < 2 || BatchSizes[0] < 2 || BatchSizes[^1] > LargestBatch
-            || BatchSizes.Zip(BatchSizes.Skip(1)).Any(pair => pair.First >= pair.Second))
-        {
+        if (BatchSizes.Count < 2 || BatchSizes[0] < 2 || BatchSizes[^1] > LargestBatch || !BatchSizes.IsAscending())
             throw new ArgumentException(Text.Format(DepthScalingText.BadBatchSizes, LargestBatch));
-        }
-
         if (Networks is < 2 or > 10_000)
             throw new ArgumentException(Text.Format(DepthScalingText.BadNetworks, Networks, 10_000));
         if (Threads < 1)

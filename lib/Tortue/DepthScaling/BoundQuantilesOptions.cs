@@ -32,8 +32,8 @@ public sealed record BoundQuantilesOptions : IExperimentOptions<BoundQuantilesOp
     public double Delta { get; init; } = 0.1;
 
     /// <summary>
-    /// Networks for each β, d and L, 20 to <see cref="DepthGrowthOptions.MostNetworks"/>, and as many as it takes to show that a share is at
-    /// least 1 − δ: 36 at δ = 0.1, 72 at 0.05. Default: 50.
+    /// Networks for each β, d and L, 20 to <see cref="DepthGrowthOptions.MostNetworks"/>, and as many as it takes to show that a share is
+    /// at least 1 − δ: 36 at δ = 0.1, 72 at 0.05. Default: 50.
     /// </summary>
     [Repetitions]
     public int Networks { get; init; } = 50;
@@ -55,9 +55,9 @@ public sealed record BoundQuantilesOptions : IExperimentOptions<BoundQuantilesOp
     {
         if (Betas.Count is < 2 or > 4 || Betas.Distinct().Count() < Betas.Count)
             throw new ArgumentException(DepthScalingText.BadPanelBetas);
-        if (Widths.Count < 2 || Widths.Zip(Widths.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (Widths.Count < 2 || !Widths.IsAscending())
             throw new ArgumentException(DepthScalingText.BadSliderWidths);
-        if (Depths.Count < 2 || Depths.Zip(Depths.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (Depths.Count < 2 || !Depths.IsAscending())
             throw new ArgumentException(DepthScalingText.BadDepths);
         if (!(Delta is > 0 and < 1))
             throw new ArgumentException(Text.Format(DepthScalingText.BadDelta, Delta));

@@ -42,11 +42,11 @@ public sealed record BoundTightnessOptions : IExperimentOptions<BoundTightnessOp
     /// <exception cref="ArgumentException">A setting is out of its range; the message says which, and what it may be.</exception>
     public void Validate()
     {
-        if (Widths.Count == 0 || Widths.Zip(Widths.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (Widths.Count == 0 || !Widths.IsAscending())
             throw new ArgumentException(DepthScalingText.BadWidths);
         if (Deltas.Count < 2
             || Deltas.Any(delta => !(delta is > 0 and < 1))
-            || Deltas.Zip(Deltas.Skip(1)).Any(pair => pair.First >= pair.Second))
+            || !Deltas.IsAscending())
         {
             throw new ArgumentException(DepthScalingText.BadDeltas);
         }

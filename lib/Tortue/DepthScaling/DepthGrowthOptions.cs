@@ -47,7 +47,7 @@ public sealed record DepthGrowthOptions : IExperimentOptions<DepthGrowthOptions>
     {
         if (Betas.Count == 0 || Betas.Distinct().Count() < Betas.Count)
             throw new ArgumentException(DepthScalingText.BadBetas);
-        if (Depths.Count < 2 || Depths.Zip(Depths.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (Depths.Count < 2 || !Depths.IsAscending())
             throw new ArgumentException(DepthScalingText.BadDepths);
         if (Networks is < 2 or > MostNetworks)
             throw new ArgumentException(Text.Format(DepthScalingText.BadNetworks, Networks, MostNetworks));

@@ -71,7 +71,7 @@ public sealed record OdeLimitOptions : IExperimentOptions<OdeLimitOptions>
             throw new ArgumentException(DepthScalingText.LimitBadActivations);
         foreach (var (model, activation) in Variants())
             Shape(model, activation, Depths.Count == 0 ? 1 : Depths[^1]).Validate();
-        if (Depths.Count < 2 || Depths[0] < 1 || Depths.Zip(Depths.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (Depths.Count < 2 || Depths[0] < 1 || !Depths.IsAscending())
             throw new ArgumentException(DepthScalingText.BadDepths);
         if (Depths.Count(depth => depth >= FitFrom) < 2)
             throw new ArgumentException(Text.Format(DepthScalingText.LimitBadFit, FitFrom));

@@ -67,15 +67,15 @@ public sealed record RegularityTrainingOptions : IExperimentOptions<RegularityTr
     public void Validate()
     {
         Learner.Validate();
-        if (HurstExponents.Count < 2 || !IsAscending(HurstExponents) || !(HurstExponents[0] > 0 && HurstExponents[^1] < 1))
+        if (HurstExponents.Count < 2 || !HurstExponents.IsAscending() || !(HurstExponents[0] > 0 && HurstExponents[^1] < 1))
             throw new ArgumentException(DepthScalingText.LearningHursts);
-        if (Betas.Count < 2 || !IsAscending(Betas))
+        if (Betas.Count < 2 || !Betas.IsAscending())
             throw new ArgumentException(DepthScalingText.LearningBetas);
         if (Network.Model == ResidualModel.Res2)
             throw new ArgumentException(DepthScalingText.LearningModel);
         foreach (var beta in Betas)
             Shape(HurstExponents[0], beta).Validate();
-        if (LearningRates.Count < 2 || !IsAscending(LearningRates) || !(LearningRates[0] > 0) || !double.IsFinite(LearningRates[^1]))
+        if (LearningRates.Count < 2 || !LearningRates.IsAscending() || !(LearningRates[0] > 0) || !double.IsFinite(LearningRates[^1]))
             throw new ArgumentException(DepthScalingText.LearningRates);
         if (!HasPairs(GrowthRegime.Explodes) || !HasPairs(GrowthRegime.Vanishes))
             throw new ArgumentException(Text.Format(DepthScalingText.LearningSides, RegularityTrainingResult.LineWidth));
@@ -97,6 +97,4 @@ public sealed record RegularityTrainingOptions : IExperimentOptions<RegularityTr
         hurst => BetasAt(hurst, GrowthRegime.Stays).Any() && BetasAt(hurst, regime).Any());
 
     private bool HasPairs(GrowthRegime regime) => HurstsWith(regime).Any();
-
-    private static bool IsAscending(IReadOnlyList<double> values) => values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);
 }

@@ -68,7 +68,7 @@ public sealed record SdeLimitOptions : IExperimentOptions<SdeLimitOptions>
             throw new ArgumentException(DepthScalingText.LimitBadActivations);
         foreach (var activation in Activations)
             new ResidualShape { Model = ResidualModel.Res1, Activation = activation, Width = Width }.Validate();
-        var areAscending = Depths.Count > 1 && Depths.Zip(Depths.Skip(1)).All(pair => pair.First < pair.Second);
+        var areAscending = Depths.Count > 1 && Depths.IsAscending();
         if (!areAscending || Depths.Any(depth => !BitOperations.IsPow2(depth)))
             throw new ArgumentException(DepthScalingText.SdeBadDepths);
         if (!BitOperations.IsPow2(FinestDepth) || FinestDepth > MostLayers || FinestDepth / LeastRefinement < Depths[^1])

@@ -58,9 +58,9 @@ public sealed record TrainabilityMapOptions : IExperimentOptions<TrainabilityMap
     {
         if (Activations.Count is < 1 or > 4)
             throw new ArgumentException(Text.Format(GradientsText.BadActivations, Activations.Count));
-        if (Depths.Count < 2 || Depths[0] < 1 || Depths[^1] > 100 || !IsAscending(Depths))
+        if (Depths.Count < 2 || Depths[0] < 1 || Depths[^1] > 100 || !Depths.IsAscending())
             throw new ArgumentException(Text.Format(GradientsText.BadDepths, 1, 100));
-        if (Gains.Count < 2 || !(Gains[0] > 0) || !IsAscending(Gains))
+        if (Gains.Count < 2 || !(Gains[0] > 0) || !Gains.IsAscending())
             throw new ArgumentException(GradientsText.BadGains);
         if (LearningRates.Count < 1 || LearningRates.Any(rate => !(rate > 0)))
             throw new ArgumentException(GradientsText.BadRates);
@@ -80,8 +80,4 @@ public sealed record TrainabilityMapOptions : IExperimentOptions<TrainabilityMap
         var data = GeneratedImages.Make(new() { Count = Examples, Channels = 1, Seed = Seed });
         return Normalization.Of(data).Apply(data);
     }
-
-    private static bool IsAscending<T>(IReadOnlyList<T> values)
-        where T : IComparable<T>
-        => values.Zip(values.Skip(1)).All(pair => pair.First.CompareTo(pair.Second) < 0);
 }

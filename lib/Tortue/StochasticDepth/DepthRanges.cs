@@ -18,11 +18,6 @@ internal static class DepthRanges
     /// <exception cref="ArgumentException">It is out of its range.</exception>
     public static void Survival(double last) => Require(last is > 0 and < 1, StochasticDepthText.BadLastSurvival, last);
 
-    /// <summary>Whether each number is greater than the one before.</summary>
-    public static bool IsAscending<T>(IReadOnlyList<T> numbers)
-        where T : IComparable<T> =>
-        numbers.Zip(numbers.Skip(1)).All(pair => pair.First.CompareTo(pair.Second) < 0);
-
     /// <summary>Refuses a setting.</summary>
     /// <exception cref="ArgumentException">It is out of its range.</exception>
     public static void Require(bool held, string message, object value)

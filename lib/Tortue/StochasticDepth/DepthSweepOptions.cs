@@ -46,7 +46,7 @@ public sealed record DepthSweepOptions : IExperimentOptions<DepthSweepOptions>
     public void Validate()
     {
         Learner.Validate();
-        if (Blocks.Count < 2 || Blocks[0] < 1 || !DepthRanges.IsAscending(Blocks))
+        if (Blocks.Count < 2 || Blocks[0] < 1 || !Blocks.IsAscending())
             throw new ArgumentException(StochasticDepthText.BadDepths);
         DepthRanges.Survival(LastSurvival);
         DepthRanges.Validate(Runs, Threads);

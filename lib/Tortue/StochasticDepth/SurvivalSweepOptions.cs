@@ -61,7 +61,7 @@ public sealed record SurvivalSweepOptions : IExperimentOptions<SurvivalSweepOpti
         DepthRanges.Require(ShallowBlocks >= 1, StochasticDepthText.BadShallowBlocks, ShallowBlocks);
         if (DeepBlocks <= ShallowBlocks)
             throw new ArgumentException(Text.Format(StochasticDepthText.BadDeepBlocks, DeepBlocks, ShallowBlocks));
-        if (Survivals.Count < 2 || !DepthRanges.IsAscending(Survivals) || !Survivals.Any(SurvivalSweepResult.IsMiddle))
+        if (Survivals.Count < 2 || !Survivals.IsAscending() || !Survivals.Any(SurvivalSweepResult.IsMiddle))
             throw new ArgumentException(StochasticDepthText.BadSurvivals);
         DepthRanges.Survival(Survivals[0]);
         DepthRanges.Survival(Survivals[^1]);
