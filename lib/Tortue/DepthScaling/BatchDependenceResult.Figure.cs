@@ -13,7 +13,8 @@ public sealed partial record BatchDependenceResult
     /// </summary>
     public Figure Figure() =>
         Charts.Figure.Row(
-                Panel(DepthScalingText.CompanionsPanel, cell => cell.Companions), Panel(DepthScalingText.InferencePanel, cell => cell.Inference))
+                Panel(DepthScalingText.CompanionsPanel, cell => cell.Companions),
+                Panel(DepthScalingText.InferencePanel, cell => cell.Inference))
             .SharingYAxis()
             .WithTitle(DepthScalingText.DependenceTitle)
             .Subtitle(Text.Format(
@@ -35,7 +36,7 @@ public sealed partial record BatchDependenceResult
             drawn,
             Options.BatchSizes,
             size => values(Of(variant).Single(cell => cell.BatchSize == size)),
-            Name(variant),
+            ChartWords.Normalized(variant),
             variant == BatchNormVariant.Branch ? SeriesColor.Blue : SeriesColor.Brown));
 
         // As steep as 1/√N, through the last point of the branch's curve: a slope to compare with, and no fit.

@@ -9,7 +9,8 @@ namespace Tortue.DepthScaling;
 public sealed partial record BatchDependenceResult(
     BatchDependenceOptions Options, RunRecord Run, IReadOnlyList<BatchDependenceCell> Cells) : IExperimentResult
 {
-    /// <summary>The smallest batch from which orders are fitted: below it variances are far from their limit, and the output saturates.</summary>
+    /// <summary>The smallest batch from which orders are fitted: below it variances are far from their limit, and the output
+    /// saturates.</summary>
     public const int FirstFitted = 8;
 
     /// <summary>The order in N that is expected of means and variances of a batch.</summary>
@@ -39,7 +40,7 @@ public sealed partial record BatchDependenceResult(
                    (DepthScalingText.OrderCompanions, CompanionsOrder(variant)),
                    (DepthScalingText.OrderInference, InferenceOrder(variant)),
                }
-               select (Text.Format(part.Item1, Name(variant)), part.Item2),
+               select (Text.Format(part.Item1, ChartWords.Normalized(variant)), part.Item2),
         ];
         var (smallest, middle, largest) = (Shares(Options.BatchSizes[0]), Shares(Middle), Shares(Options.BatchSizes[^1]));
         return new(
@@ -70,7 +71,4 @@ public sealed partial record BatchDependenceResult(
         return MeanError.Of(Enumerable.Range(0, Options.Networks).Select(network =>
             LogLogSlope.Of(sizes, [.. fitted.Select(cell => values(cell)[network])])));
     }
-
-    private static string Name(BatchNormVariant variant) =>
-        variant == BatchNormVariant.Branch ? DepthScalingText.VariantBranch : DepthScalingText.VariantState;
 }

@@ -38,7 +38,7 @@ public sealed record BatchNormCostResult(BatchNormCostOptions Options, RunRecord
                 figure = figure.Line(
                     Options.Widths,
                     Options.Widths.Select(width => Ratio(variant, width, size).Ratio),
-                    Text.Format(DepthScalingText.CostCurve, Name(variant), size));
+                    Text.Format(DepthScalingText.CostCurve, ChartWords.Normalized(variant), size));
             }
         }
 
@@ -61,7 +61,7 @@ public sealed record BatchNormCostResult(BatchNormCostOptions Options, RunRecord
             DepthScalingText.CostPart,
             each.Measured.Ratio,
             each.Measured.StandardError,
-            Name(each.Variant),
+            ChartWords.Normalized(each.Variant),
             each.Width,
             each.Size,
             1 + BatchNormTimes.CountedExtra(each.Width));
@@ -81,7 +81,4 @@ public sealed record BatchNormCostResult(BatchNormCostOptions Options, RunRecord
     private BatchNormTimes Of(BatchNormVariant variant, int width, int batchSize) =>
         Networks.FirstOrDefault(network => network.Variant == variant && network.Width == width && network.BatchSize == batchSize)
         ?? throw new ArgumentException(Text.Format(DepthScalingText.CostNotMeasured, variant, width, batchSize));
-
-    private static string Name(BatchNormVariant variant) =>
-        variant == BatchNormVariant.Branch ? DepthScalingText.VariantBranch : DepthScalingText.VariantState;
 }

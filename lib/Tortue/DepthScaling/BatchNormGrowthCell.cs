@@ -36,7 +36,7 @@ public sealed record BatchNormGrowthCell(
             MiddleOfSample.Of(samples.Select(sample => sample.HiddenChange)),
             Rounded(MeanError.Of(samples.Select(sample => sample.HiddenChange * sample.HiddenChange))),
             samples[0].ExactMeanSquare is null ? null : SignificantDigits.Round(samples.Average(sample => sample.ExactMeanSquare!.Value)),
-            SignificantDigits.Round(SampleSummary.Of(samples.Select(sample => sample.BranchShare)).Median),
+            SignificantDigits.Round(SampleSummary.MedianOf(samples.Select(sample => sample.BranchShare))),
             MiddleOfSample.Of(samples.Select(sample => sample.GradientRatio)),
             Rounded(MeanError.Of(logs)));
     }

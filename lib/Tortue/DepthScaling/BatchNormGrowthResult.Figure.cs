@@ -25,9 +25,9 @@ public sealed partial record BatchNormGrowthResult
             .WithSlider("N", Options.BatchSizes.Reverse(), size => Charts.Figure.Row(States(size), Gradients(size)));
 
     /// <summary>
-    /// How gradients grow at the end, against the size of the batch: as which power of L with normalization on the branch, and by how much a
-    /// layer where growth is exponential. Two standard errors as a band, and the rates of wide networks with large batches. Without N = 2,
-    /// where normalized numbers are all but signs: their derivative is nearly 0, and enormous where a sign changes.
+    /// How gradients grow at the end, against the size of the batch: as which power of L with normalization on the branch, and by how much
+    /// a layer where growth is exponential. Two standard errors as a band, and the rates of wide networks with large batches. Without N =
+    /// 2, where normalized numbers are all but signs: their derivative is nearly 0, and enormous where a sign changes.
     /// </summary>
     public Figure BatchFigure()
     {
@@ -107,16 +107,8 @@ public sealed partial record BatchNormGrowthResult
     }
 
     private Figure Bands(Figure figure, IEnumerable<BatchNormVariant> variants, Func<BatchNormVariant, int, MeanError> measure) =>
-        variants.Aggregate(figure, (drawn, variant) =>
-        {
-            var values = BeyondSigns.Select(size => measure(variant, size)).ToArray();
-            return drawn
-                .Line(BeyondSigns, values.Select(value => value.Mean), Name(variant), Color(variant))
-                .Band(
-                    BeyondSigns,
-                    values.Select(value => value.Mean - MeanError.Clear * value.StandardError),
-                    values.Select(value => value.Mean + MeanError.Clear * value.StandardError));
-        });
+        variants.Aggregate(figure, (drawn, variant) => ErrorBands.Add(
+            drawn, BeyondSigns, [.. BeyondSigns.Select(size => measure(variant, size))], Name(variant), Color(variant)));
 
     private int[] BeyondSigns => [.. Options.BatchSizes.Where(size => size > 2)];
 

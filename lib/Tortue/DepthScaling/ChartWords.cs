@@ -21,6 +21,10 @@ internal static class ChartWords
     public static string Critical(WeightPath path) =>
         GrowthCurves.CriticalBeta(path) is var critical && critical == 0.5 ? "½" : Text.Format("{0}", critical);
 
+    /// <summary>Where networks are normalised: on the branch or of the state.</summary>
+    public static string Normalized(BatchNormVariant variant) =>
+        variant == BatchNormVariant.Branch ? DepthScalingText.VariantBranch : DepthScalingText.VariantState;
+
     /// <summary>The model's name as the paper writes it.</summary>
     public static string Model(ResidualModel model) => model switch
     {

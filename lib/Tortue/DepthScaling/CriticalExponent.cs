@@ -45,6 +45,11 @@ internal static class CriticalExponent
         return null;
     }
 
+    /// <summary>The β to which <see cref="FirstOrder"/> tends as L grows: H for res-1, max(H, ½) for res-3.</summary>
+    /// <param name="model">Res-1 or res-3.</param>
+    /// <param name="hurst">The exponent H of the weights.</param>
+    public static double Limit(ResidualModel model, double hurst) => model == ResidualModel.Res1 ? hurst : Math.Max(hurst, 0.5);
+
     /// <summary>The β at which the change is the same at both depths, to first order in α.</summary>
     /// <param name="shape">Width, depth and model, res-1 or res-3.</param>
     /// <param name="hurst">The exponent H of the weights.</param>

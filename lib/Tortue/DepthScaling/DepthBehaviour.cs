@@ -9,7 +9,7 @@ namespace Tortue.DepthScaling;
 /// </remarks>
 internal sealed record DepthBehaviour(WeightPath Weights, ResidualModel Model, double Beta)
 {
-    /// <summary>How far from the critical exponent still counts as critical: as far as measured ones are from their formula.</summary>
+    /// <summary>How far from the critical exponent still counts as critical: a little more than measured ones are off.</summary>
     public const double Tolerance = 0.06;
 
     private const int Shallow = 250;
@@ -20,7 +20,7 @@ internal sealed record DepthBehaviour(WeightPath Weights, ResidualModel Model, d
 
     /// <summary>The exponent at which the change neither grows nor fades with depth.</summary>
     public static double CriticalBeta(WeightPath weights, ResidualModel model) =>
-        weights.CriticalBeta ?? Math.Max(weights.Hurst!.Value, model == ResidualModel.Res3 ? 0.5 : 0);
+        weights.CriticalBeta ?? CriticalExponent.Limit(model, weights.Hurst!.Value);
 
     /// <summary>By what the median change ‖h_L − h_0‖/‖h_0‖ of networks of width 20 is multiplied from 250 to 1,000 layers.</summary>
     public static double Growth(WeightPath weights, ResidualModel model, double beta, int networks)

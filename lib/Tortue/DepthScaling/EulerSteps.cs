@@ -1,3 +1,6 @@
+using MathNet.Numerics.LinearAlgebra.Double;
+using Tortue.Numerics;
+
 namespace Tortue.DepthScaling;
 
 /// <summary>
@@ -38,22 +41,13 @@ internal sealed record EulerSteps(double[] Shallow, double[] Deep, bool IsEuler,
     }
 
     /// <summary>The solution at t = 1 by the classical method of order 4, whose error is far below that of Euler's steps.</summary>
-    public static double[] RungeKutta(Func<double, double[,]> weights, double[] start)
-    {
-        var state = start;
-        for (int k = 0; k < SolverSteps; k++)
-        {
-            double step = 1.0 / SolverSteps;
-            double[,] first = weights(k * step), middle = weights((k + 0.5) * step), last = weights((k + 1) * step);
-            var a = Slope(first, state);
-            var b = Slope(middle, Plus(state, step / 2, a));
-            var c = Slope(middle, Plus(state, step / 2, b));
-            var d = Slope(last, Plus(state, step, c));
-            state = [.. state.Select((x, i) => x + step / 6 * (a[i] + 2 * b[i] + 2 * c[i] + d[i]))];
-        }
-
-        return state;
-    }
+    public static double[] RungeKutta(Func<double, double[,]> weights, double[] start) =>
+        MathNet.Numerics.OdeSolvers.RungeKutta.FourthOrder(
+            new DenseVector([.. start]),
+            0,
+            1,
+            SolverSteps + 1,
+            (time, state) => new DenseVector(Slope(weights(time), state.AsArray())))[^1].ToArray();
 
     /// <summary>Whether both are Euler's, or both end in the same states.</summary>
     public bool Equals(EulerSteps? other) =>
@@ -68,12 +62,10 @@ internal sealed record EulerSteps(double[] Shallow, double[] Deep, bool IsEuler,
         var solution = Solve();
         if (Shallow.Length != solution.Length || Deep.Length != solution.Length)
             return Text.Format(DepthScalingText.EulerLength, Deep.Length, solution.Length);
-        double shallow = Distance(Shallow, solution), deep = Distance(Deep, solution);
+        double shallow = DoubleVectors.Distance(Shallow, solution), deep = DoubleVectors.Distance(Deep, solution);
         double order = Math.Log(shallow / deep) / Math.Log((double)DeepDepth / ShallowDepth);
         return Text.Format(DepthScalingText.EulerErrors, shallow, ShallowDepth, deep, DeepDepth, order);
     }
-
-    private static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Sum());
 
     private static double[] Slope(double[,] weights, double[] state) =>
         [.. state.Select((_, i) => state.Select((x, j) => weights[i, j] * Math.Tanh(x)).Sum())];

@@ -49,7 +49,7 @@ public static class RegularityMap
         var rows = ParallelCells.Run(
             run,
             [.. options.AllHurstExponents().Index()],
-            job => $"H = {job.Item}",
+            job => Text.Format("H = {0}", job.Item),
             job => Row(options, job.Index, job.Item, run.Cancellation),
             options.Threads,
             soFar => run.Show(() => new RegularityMapResult(options, RunRecord.UnderWay(options.Seed, options.Threads), soFar).Figure()));
@@ -97,7 +97,7 @@ public static class RegularityMap
             _growth.Add(growth);
         }
 
-        public double[] Medians() => [.. _ofMap.Select(all => Math.Round(SampleSummary.Quantile([.. all.Order()], 0.5), 3))];
+        public double[] Medians() => [.. _ofMap.Select(all => Math.Round(SampleSummary.MedianOf(all), 3))];
 
         public MeanError? Critical(double[] exponents) => CriticalExponent.Measured(exponents, _growth) is { } critical
             ? new(Math.Round(critical.Mean, 4), Math.Round(critical.StandardError, 5))

@@ -76,14 +76,8 @@ public sealed partial record RegularityMapResult
         if (rows.Length == 0)
             return figure;
         var hursts = rows.Select(row => row.Hurst).ToArray();
-        var errors = rows.Select(row => row.Critical(quantity)!).ToArray();
         var name = Text.Format(DepthScalingText.CriticalBetaName, ChartWords.Model(Options.Network.Model));
-        figure = figure
-            .Line(hursts, errors.Select(error => error.Mean), name)
-            .Band(
-                hursts,
-                errors.Select(error => error.Mean - MeanError.Clear * error.StandardError),
-                errors.Select(error => error.Mean + MeanError.Clear * error.StandardError))
+        figure = ErrorBands.Add(figure, hursts, [.. rows.Select(row => row.Critical(quantity)!)], name)
             .Published(
                 hursts,
                 hursts.Select(hurst => CriticalExponent.FirstOrder(Options.Network, hurst, quantity)),

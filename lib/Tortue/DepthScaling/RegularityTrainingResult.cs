@@ -26,18 +26,17 @@ public sealed partial record RegularityTrainingResult(
     /// <summary>So much less accuracy, as a share of the test images, counts as no worse.</summary>
     public const double LostMargin = 0.02;
 
-    /// <summary>Networks that have learnt are right so many times as often as who guesses.</summary>
+    /// <summary>Networks that have learnt are right at least so many times as often as by guessing.</summary>
     public const double LeastGain = 2;
 
-    /// <summary>The share of right answers of who guesses.</summary>
+    /// <summary>The share of right answers by guessing.</summary>
     public double Chance => 1.0 / Classes;
 
     /// <summary>The exponent β at which untrained networks neither explode nor become the identity: H for res-1, max(H, ½) for res-3, both
     /// measured in this course's own simulations.</summary>
     /// <param name="model">res-1 or res-3.</param>
     /// <param name="hurst">The Hurst exponent H of the weights.</param>
-    public static double CriticalBeta(ResidualModel model, double hurst) =>
-        model == ResidualModel.Res1 ? hurst : Math.Max(hurst, 0.5);
+    public static double CriticalBeta(ResidualModel model, double hurst) => CriticalExponent.Limit(model, hurst);
 
     /// <summary>On which side of the critical line a cell lies, or near it.</summary>
     /// <param name="model">res-1 or res-3.</param>

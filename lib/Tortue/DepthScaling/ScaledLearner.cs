@@ -36,9 +36,6 @@ internal sealed class ScaledLearner
     /// <summary>How many classes there are.</summary>
     public int Classes => Training.Classes.Count;
 
-    /// <summary>The share of right answers of who guesses.</summary>
-    public double Chance => 1.0 / Classes;
-
     /// <summary>A network with an output for each class, before it has learnt anything.</summary>
     /// <param name="shape">What it is made of; the input size is that of the images.</param>
     /// <param name="seed">The seed of its weights; the same for every β and every path.</param>

@@ -21,15 +21,25 @@ internal static class ErrorBands
             .Select(place => (Place: place, Values: values(place)))
             .Where(point => point.Values.Count > 0)
             .Select(point => (
-                point.Place,
-                Mean: point.Values.Average(),
-                Error: point.Values.Count > 1 ? MeanError.Clear * MeanError.Of(point.Values).StandardError : 0))
+                point.Place, Mean: point.Values.Count > 1 ? MeanError.Of(point.Values) : new(point.Values[0], 0)))
             .ToArray();
-        if (points.Length == 0)
-            return figure;
-        T[] at = [.. points.Select(point => point.Place)];
-        return figure
-            .Line(at, points.Select(point => point.Mean), name, color)
-            .Band(at, points.Select(point => point.Mean - point.Error), points.Select(point => point.Mean + point.Error));
+        return points.Length == 0
+            ? figure
+            : Add(figure, [.. points.Select(point => point.Place)], [.. points.Select(point => point.Mean)], name, color);
     }
+
+    /// <summary>A figure with one more line and its band.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="places">Places along the x axis, at least one.</param>
+    /// <param name="means">The mean at each place.</param>
+    /// <param name="name">Text of the legend.</param>
+    /// <param name="color">The colour of both; the next one when omitted.</param>
+    public static Figure Add<T>(
+        Figure figure, IReadOnlyList<T> places, IReadOnlyList<MeanError> means, string name, SeriesColor? color = null)
+        where T : INumberBase<T> => figure
+        .Line(places, means.Select(mean => mean.Mean), name, color)
+        .Band(
+            places,
+            means.Select(mean => mean.Mean - MeanError.Clear * mean.StandardError),
+            means.Select(mean => mean.Mean + MeanError.Clear * mean.StandardError));
 }

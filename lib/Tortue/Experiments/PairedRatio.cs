@@ -12,10 +12,8 @@ internal static class PairedRatio
     public static (double Ratio, double StandardError) Of(IReadOnlyList<double> times, IReadOnlyList<double> others)
     {
         double[] ratios = [.. times.Zip(others, (time, other) => time / other)];
-        double median = Median(ratios);
-        return (median, ErrorOfMedian * Median(ratios.Select(ratio => Math.Abs(ratio - median))) / Math.Sqrt(ratios.Length));
+        double median = SampleSummary.MedianOf(ratios);
+        double spread = SampleSummary.MedianOf(ratios.Select(ratio => Math.Abs(ratio - median)));
+        return (median, ErrorOfMedian * spread / Math.Sqrt(ratios.Length));
     }
-
-    /// <summary>The median of some numbers, at least one.</summary>
-    public static double Median(IEnumerable<double> values) => SampleSummary.Quantile([.. values.Order()], 0.5);
 }

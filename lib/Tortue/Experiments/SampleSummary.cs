@@ -55,6 +55,11 @@ public sealed record SampleSummary(
         return lower == upper || position == below ? lower : lower + (position - below) * (upper - lower);
     }
 
+    /// <summary>The median of numbers in any order.</summary>
+    /// <param name="values">At least one number.</param>
+    /// <exception cref="ArgumentException">There is no number.</exception>
+    internal static double MedianOf(IEnumerable<double> values) => Quantile([.. values.Order()], 0.5);
+
     private static double MeanOf(double[] values) => values.Length == 0 ? double.NaN : values.Average();
 
     private static double DeviationOf(double[] values)

@@ -1,4 +1,3 @@
-using System.Net;
 using Tortue.Display;
 
 namespace Tortue.Initialization;
@@ -9,27 +8,18 @@ namespace Tortue.Initialization;
 [TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]
 public sealed record FactorTable(string Caption, IReadOnlyList<FactorRow> Rows) : IMimeBundle
 {
+    private TextTable Table => new(Caption, InitializationText.FactorHead.Split('|'), [.. Rows.Select(Fields)]);
+
     /// <summary>The table as HTML and as text.</summary>
-    public IReadOnlyDictionary<string, string> ToMimeBundle() => new Dictionary<string, string>
-    {
-        [MimeTypes.Html] = ToHtml(),
-        [MimeTypes.PlainText] = ToString(),
-    };
+    public IReadOnlyDictionary<string, string> ToMimeBundle() => Table.ToMimeBundle();
 
     /// <summary>A small table: one row for each pair.</summary>
-    public string ToHtml()
-    {
-        var head = InitializationText.FactorHead.Split('|').Select(cell => $"<th scope=\"col\">{WebUtility.HtmlEncode(cell)}</th>");
-        var rows = Rows.Select(row => $"<tr>{string.Concat(Fields(row).Select(cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>"))}</tr>");
-        return $"<table class=\"tortue-table\"><caption>{WebUtility.HtmlEncode(Caption)}</caption>"
-            + $"<thead><tr>{string.Concat(head)}</tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
-    }
+    public string ToHtml() => Table.ToHtml();
 
     /// <summary>A small table: one line for each pair.</summary>
-    public override string ToString() =>
-        string.Join('\n', [Caption, .. Rows.Select(row => Text.Format(InitializationText.FactorLine, [.. Fields(row)]))]);
+    public override string ToString() => Table.ToString();
 
-    private static IEnumerable<string> Fields(FactorRow row) =>
+    private static IReadOnlyList<string> Fields(FactorRow row) =>
     [
         row.Pair.Activation.Name,
         row.Pair.InitName,

@@ -13,7 +13,7 @@ public sealed record StepTimes(
 {
     /// <summary>The median time of a step in milliseconds.</summary>
     [JsonIgnore]
-    public double Median => PairedRatio.Median(Milliseconds);
+    public double Median => SampleSummary.MedianOf(Milliseconds);
 
     /// <summary>The median over the rounds of the time as a share of another network's in the same round, and its standard error.</summary>
     /// <param name="other">The network to compare with, in as many rounds.</param>
