@@ -26,7 +26,8 @@ public sealed partial class Figure
         return WithPanel(panel => panel with { Y = axis });
     }
 
-    /// <summary>Names the rows of a chart whose vertical axis has things on it and not numbers: the first at 0, the lowest, the next at 1.</summary>
+    /// <summary>Names the rows of a chart whose vertical axis has things on it and not numbers: the first at 0, the lowest, the next at
+    /// 1.</summary>
     /// <param name="title">What the things are, for example "activation".</param>
     /// <param name="names">One name for each row, at least one.</param>
     /// <exception cref="ArgumentException">There are no names.</exception>

@@ -8,8 +8,8 @@ public static class AssumptionOne
 {
     /// <summary>
     /// The largest relative standard error of E exp(λX) with which a λ still counts: beyond it a few draws decide. Where E exp(2λX) is
-    /// infinite, the error that the draws show is too small; with this bound Laplace's curve is still within three of them of the exact one,
-    /// with 0.05 it was not.
+    /// infinite, the error that the draws show is too small; with this bound Laplace's curve is still within three of them of the exact
+    /// one, with 0.05 it was not.
     /// </summary>
     public const double Precision = 0.01;
 
@@ -59,7 +59,8 @@ public static class AssumptionOne
         double Root(double logarithm) => Math.Sqrt(2 * logarithm) / lambda;
     }
 
-    /// <summary>The smallest s with which a law is s² sub-Gaussian: the supremum of <see cref="Exact"/>; null where it is infinite.</summary>
+    /// <summary>The smallest s with which a law is s² sub-Gaussian: the supremum of <see cref="Exact"/>; null where it is
+    /// infinite.</summary>
     /// <param name="law">The law.</param>
     public static double? Constant(EntryLaw law) => law is EntryLaw.Laplace or EntryLaw.StudentT ? null : 1;
 
@@ -69,7 +70,8 @@ public static class AssumptionOne
 
     /// <summary>Draws numbers of a law and estimates what (A1) is about.</summary>
     /// <param name="law">The law.</param>
-    /// <param name="networks">How many networks' worth of numbers, <see cref="PathsPerNetwork"/> paths of <see cref="Layers"/> layers each.</param>
+    /// <param name="networks">How many networks' worth of numbers, <see cref="PathsPerNetwork"/> paths of <see cref="Layers"/> layers
+    /// each.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="cancellation">Looked at for each network.</param>
     internal static AssumptionOneRow Measure(EntryLaw law, int networks, ulong seed, CancellationToken cancellation)

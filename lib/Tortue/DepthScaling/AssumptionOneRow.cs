@@ -7,7 +7,8 @@ namespace Tortue.DepthScaling;
 /// <param name="Law">The law.</param>
 /// <param name="Variance">E X², estimated; (A1) asks for 1.</param>
 /// <param name="Correlation">The correlation of neighbouring layers, estimated; (A1) asks for independent ones.</param>
-/// <param name="Tail">The share of numbers beyond ±<see cref="AssumptionOne.Far"/>; s = 1 allows <see cref="AssumptionOne.LargestTail"/>.</param>
+/// <param name="Tail">The share of numbers beyond ±<see cref="AssumptionOne.Far"/>; s = 1 allows <see
+/// cref="AssumptionOne.LargestTail"/>.</param>
 /// <param name="Curve">The s that each λ asks for, at λ = 0.1, 0.2, … as far as E exp(λX) is known to
 /// <see cref="AssumptionOne.Precision"/>.</param>
 public sealed record AssumptionOneRow(
@@ -19,7 +20,8 @@ public sealed record AssumptionOneRow(
     [JsonIgnore]
     public SubGaussianPoint Largest => Curve.MaxBy(point => point.S)!;
 
-    /// <summary>Whether s = 1 is enough as far as is known, within three standard errors: at every λ of the curve, and in the tails.</summary>
+    /// <summary>Whether s = 1 is enough as far as is known, within three standard errors: at every λ of the curve, and in the
+    /// tails.</summary>
     /// <remarks>
     /// Of heavy tails the curve alone says little: the error of a mean of huge numbers is as uncertain as the mean, and five degrees of
     /// freedom of Student's law passed for sub-Gaussian in a run of 160,000 draws.

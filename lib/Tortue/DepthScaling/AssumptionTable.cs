@@ -38,7 +38,8 @@ public static class AssumptionTable
                 if (job < laws.Length)
                     laws[job] = AssumptionOne.Measure(options.EntryLaws[job], options.Networks, options.Seed, run.Cancellation);
                 else
-                    networks[job - laws.Length] = AssumptionTwo.Measure(shapes[job - laws.Length], options.Draws, options.Seed, run.Cancellation);
+                    networks[job - laws.Length] = AssumptionTwo.Measure(
+                        shapes[job - laws.Length], options.Draws, options.Seed, run.Cancellation);
             },
             run.Progress,
             run.Cancellation);

@@ -39,7 +39,10 @@ public sealed partial record AssumptionTableResult
                     law.Curve.Select(point => point.S + AssumptionTwoRow.Errors * point.StandardError));
             double[] exact = [.. Enumerable.Range(1, CurvePoints).Select(i => i * lambdas[^1] / CurvePoints)];
             if (law.Law is EntryLaw.Uniform or EntryLaw.Laplace)
-                figure = figure.Published(exact, exact.Select(lambda => AssumptionOne.Exact(law.Law, lambda)), DepthScalingText.ExactConstantName);
+            {
+                figure = figure.Published(
+                    exact, exact.Select(lambda => AssumptionOne.Exact(law.Law, lambda)), DepthScalingText.ExactConstantName);
+            }
         }
 
         return figure;

@@ -22,7 +22,10 @@ public sealed partial record AssumptionTableResult
     /// <summary>(A1): one row for each law.</summary>
     public TextTable LawTable() => new(
         Text.Format(
-            DepthScalingText.LawsCaption, Options.Networks * AssumptionOne.PathsPerNetwork, AssumptionOne.Layers, AssumptionOne.LargestTail),
+            DepthScalingText.LawsCaption,
+            Options.Networks * AssumptionOne.PathsPerNetwork,
+            AssumptionOne.Layers,
+            AssumptionOne.LargestTail),
         DepthScalingText.LawsHead.Split('|'),
         [.. Laws.Select(Fields)]);
 

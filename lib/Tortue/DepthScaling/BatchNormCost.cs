@@ -9,9 +9,10 @@ namespace Tortue.DepthScaling;
 /// </summary>
 /// <remarks>
 /// All networks make one step after the other in each round, beginning with another one each time, so that whatever slows the machine down
-/// slows all of them; the ratio is the median over the rounds. How large it is, is this engine's and this machine's: the normalization passes
-/// over its numbers several times and computes next to nothing with them, and weighs the more the faster the rest is. Inputs and labels are noise: time does not depend on them. A measurement in
-/// turns cannot be taken up again later, so a run that is stopped starts anew.
+/// slows all of them; the ratio is the median over the rounds. How large it is, is this engine's and this machine's: the normalization
+/// passes over its numbers several times and computes next to nothing with them, so that it weighs the more, the faster the rest is. Inputs
+/// and labels are noise: time does not depend on them. A measurement in turns cannot be taken up again later, so a run that is stopped
+/// starts anew.
 /// </remarks>
 public static class BatchNormCost
 {

@@ -7,8 +7,8 @@ namespace Tortue.DepthScaling;
 /// <summary>
 /// Batch normalization in place of the factor α_L: what it does at initialisation to the hidden states and to the gradients of a deep
 /// residual network, against the depth and the size of the batch. S. De, S. L. Smith, "Batch normalization biases residual blocks towards
-/// the identity function in deep networks", NeurIPS 2020: on the branch it makes the branch smaller than the skip by a factor of the order of
-/// √depth. G. Yang, J. Pennington, V. Rao, J. Sohl-Dickstein, S. S. Schoenholz, "A mean field theory of batch normalization", ICLR 2019:
+/// the identity function in deep networks", NeurIPS 2020: on the branch it makes the branch smaller than the skip by a factor of the order
+/// of √depth. G. Yang, J. Pennington, V. Rao, J. Sohl-Dickstein, S. S. Schoenholz, "A mean field theory of batch normalization", ICLR 2019:
 /// without skip connections gradients grow exponentially with depth.
 /// </summary>
 /// <remarks>
@@ -85,7 +85,12 @@ public static class BatchNormGrowth
     }
 
     private static BatchNormSample Measure(
-        BatchNormNetwork network, ResidualShape shape, BatchNormVariant variant, Tensor starts, Tensor residuals, CancellationToken cancellation)
+        BatchNormNetwork network,
+        ResidualShape shape,
+        BatchNormVariant variant,
+        Tensor starts,
+        Tensor residuals,
+        CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
         var start = starts.detach().clone().requires_grad_();

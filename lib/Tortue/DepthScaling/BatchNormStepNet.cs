@@ -4,8 +4,8 @@ using static TorchSharp.torch.nn;
 
 namespace Tortue.DepthScaling;
 
-/// <summary>A residual network of modules that can be trained, with or without batch normalization (with γ and β, and running statistics): res-3
-/// with ReLU, and ten classes. For the time of its steps; its layers have the engine's own initialisation.</summary>
+/// <summary>A residual network of modules that can be trained, with or without batch normalization (with γ and β, and running statistics):
+/// res-3 with ReLU, and ten classes. For the time of its steps; its layers have the engine's own initialisation.</summary>
 internal sealed class BatchNormStepNet : Module<Tensor, Tensor>
 {
     private readonly ModuleList<Linear> _inner, _outer;

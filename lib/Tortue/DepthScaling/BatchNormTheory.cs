@@ -5,12 +5,11 @@ namespace Tortue.DepthScaling;
 /// with large batches.
 /// </summary>
 /// <remarks>
-/// Backward: let u be how the branch answers to a change of its input, and a the branch before it is normalized. Both are linear in V, whose
-/// sign is even odds, so that squares add up: ‖v + u/σ‖² is ‖v‖² + ‖u‖²/σ² on average, with σ² the variance of an entry of a over the
+/// Backward: let u be how the branch answers to a change of its input, and a the branch before it is normalized. Both are linear in V,
+/// whose sign is even odds, so that squares add up: ‖v + u/σ‖² is ‖v‖² + ‖u‖²/σ² on average, with σ² the variance of an entry of a over the
 /// batch. For res-3 and ReLU, ‖u‖² is ½‖v‖² on average, and σ² is ½ (q/d) (1 − κ): q is ‖h‖² of an example, and κ = 1/π what ReLU leaves of
 /// the correlation of two examples at right angles, which the normalization makes them. The derivative of BN also takes the mean and the
-/// part along the normalized numbers out of u: 2 of N dimensions, nothing in a large batch. Small batches and narrow networks grow
-/// faster.
+/// part along the normalized numbers out of u: 2 of N dimensions, nothing in a large batch. Small batches and narrow networks grow faster.
 /// </remarks>
 public static class BatchNormTheory
 {
@@ -27,7 +26,8 @@ public static class BatchNormTheory
     /// 0.056. Here q = d.</summary>
     public static double StateRate => Math.Log(1.5 / (1 + Remaining / 2)) / 2;
 
-    /// <summary>With normalization and without the skip connection a layer multiplies ‖p‖ by exp of this: ½ ln(π/(π − 1)) ≈ 0.192.</summary>
+    /// <summary>With normalization and without the skip connection a layer multiplies ‖p‖ by exp of this: ½ ln(π/(π − 1)) ≈
+    /// 0.192.</summary>
     public static double ChainRate => -Math.Log(Remaining) / 2;
 
     /// <summary>Without normalization, scaling factor and large fluctuations a layer multiplies ‖p‖ by exp of this: ½ ln(3/2) ≈

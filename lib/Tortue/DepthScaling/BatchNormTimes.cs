@@ -10,8 +10,8 @@ namespace Tortue.DepthScaling;
 public sealed record BatchNormTimes(int Width, int BatchSize, BatchNormVariant Variant, IReadOnlyList<double> Milliseconds)
 {
     /// <summary>
-    /// What batch normalization adds to the operations of a layer, as a share: 2/d. In multiplications with an addition, for one example: the
-    /// two matrices have 2 d², and mean, variance, normalizing, and γ and β have d each. The way back has twice as many of both.
+    /// What batch normalization adds to the operations of a layer, as a share: 2/d. In multiplications with an addition, for one example:
+    /// the two matrices have 2 d², and mean, variance, normalizing, and γ and β have d each. The way back has twice as many of both.
     /// </summary>
     /// <param name="width">d.</param>
     public static double CountedExtra(int width) => 4.0 * width / (2.0 * width * width);

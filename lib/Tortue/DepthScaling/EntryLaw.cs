@@ -1,6 +1,7 @@
 namespace Tortue.DepthScaling;
 
-/// <summary>What an entry of √d V may follow through the layers, at variance 1: the laws of the course, and some that (A1) rules out.</summary>
+/// <summary>What an entry of √d V may follow through the layers, at variance 1: the laws of the course, and some that (A1) rules
+/// out.</summary>
 public enum EntryLaw
 {
     /// <summary>Uniform on (−√3, √3), every layer anew: <see cref="WeightLaw.Uniform"/>.</summary>

@@ -42,8 +42,8 @@ public sealed class NetworkSimulator
     private int _stateExponent;
     private int _gradientExponent;
 
-    /// <summary>Makes the work space for networks of one shape: 4 d (L + d) bytes, and up to 16 MB of independent weights or all that depend
-    /// on each other.</summary>
+    /// <summary>Makes the work space for networks of one shape: 4 d (L + d) bytes, and up to 16 MB of independent weights or all that
+    /// depend on each other.</summary>
     /// <param name="shape">What the networks are made of.</param>
     /// <exception cref="ArgumentException">The shape has a property out of its range.</exception>
     public NetworkSimulator(ResidualShape shape) : this(shape, LargestKept)
@@ -124,7 +124,8 @@ public sealed class NetworkSimulator
             ScaledVector.Norm(_state, _gradientExponent) / endNorm);
     }
 
-    /// <summary>Runs one network forward only: the same bits as <see cref="NetworkSample.HiddenChange"/>, in less than half the time.</summary>
+    /// <summary>Runs one network forward only: the same bits as <see cref="NetworkSample.HiddenChange"/>, in less than half the
+    /// time.</summary>
     /// <param name="ensemble">Which ensemble of the experiment, from 0.</param>
     /// <param name="network">Which network of the ensemble, from 0.</param>
     /// <param name="seed">The seed of the experiment.</param>

@@ -9,10 +9,10 @@ namespace Tortue.DepthScaling;
 public sealed partial record RegularityMapResult(RegularityMapOptions Options, RunRecord Run, IReadOnlyList<RegularityRow> Rows)
     : IExperimentResult
 {
-    /// <summary>So far may the critical β lie from H, twice its standard error included.</summary>
+    /// <summary>How far the critical β may lie from H, twice its standard error included.</summary>
     public const double Margin = 0.1;
 
-    /// <summary>At so large a share of the H from ½ on must it lie so near.</summary>
+    /// <summary>The share of the H from ½ on at which it must lie so near.</summary>
     public const double LeastShare = 0.9;
 
     /// <summary>

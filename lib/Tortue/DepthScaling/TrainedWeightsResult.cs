@@ -31,7 +31,7 @@ public sealed partial record TrainedWeightsResult(
     /// <summary>What training moves by less than this share has kept its roughness for want of training.</summary>
     public const double LeastMove = 0.1;
 
-    /// <summary>A network that has learnt is right so many times as often as who guesses.</summary>
+    /// <summary>A network that has learnt is right at least so many times as often as by guessing.</summary>
     public const double LeastGain = 2;
 
     /// <summary>The networks of a case.</summary>

@@ -28,7 +28,8 @@ internal sealed class SmoothGaussian
     /// <param name="count">How many, at least 1.</param>
     /// <param name="deviation">The standard deviation of every value, finite and positive.</param>
     /// <param name="variance">v, above 0 and at most <see cref="StationaryGaussian.LargestRbfVariance"/>.</param>
-    /// <param name="counter">Where in the random generator they begin; its lowest word counts up, by about 11 · count.</param>
+    /// <param name="counter">Where in the random generator they begin; its lowest word counts up, by half of count · <see
+    /// cref="Frequencies"/>.</param>
     /// <param name="key">The generator's key.</param>
     public SmoothGaussian(int count, float deviation, double variance, PhiloxCounter counter, ulong key)
     {

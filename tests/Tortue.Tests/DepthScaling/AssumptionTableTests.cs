@@ -107,7 +107,7 @@ public sealed class AssumptionTableTests
         Assert.Equal(1, AssumptionOne.Constant(EntryLaw.Uniform));
     }
 
-    // Five degrees of freedom: the fourth moment is 3 · 3/1 of the variance's square, and a share of the numbers is beyond 2.571 · √(3/5).
+    // Five degrees of freedom: a twentieth of the numbers is beyond 2.571 · √(3/5), and 0.0036 of them beyond 4.
     [Fact]
     public void StudentsNumbersHaveTheirQuantiles()
     {

@@ -27,7 +27,7 @@ public sealed class RegularityMapTests
         AssertRefused("The Hurst exponents must run from above 0 to below 1, not from 0.97 to 0.97.", new() { Roughest = 0.97 });
         AssertRefused("The Hurst exponents must run from above 0 to below 1, not from 0.05 to 1.", new() { Smoothest = 1 });
         AssertRefused("The largest exponent β must be above 0 and at most 2, not 3.", new() { LargestBeta = 3 });
-        AssertRefused("There must be 2 to 200 Hurst exponents and as many exponents β, not 1 and 70.", new() { HurstExponents = 1 });
+        AssertRefused("There must be 2 to 200 Hurst exponents and 2 to 200 exponents β, not 1 and 70.", new() { HurstExponents = 1 });
         AssertRefused("There must be 1 to 200 draws and 1 to 100 inputs, not 5 and 0.", new() { Inputs = 0 });
         AssertRefused("There must be 2 to 200 draws for the critical β, not 1.", new() { CriticalDraws = 1 });
         AssertRefused("The number of threads must be at least 1, not 0.", new() { Threads = 0 });

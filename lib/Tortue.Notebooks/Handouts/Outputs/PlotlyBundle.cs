@@ -3,15 +3,16 @@ using System.Text.Json.Nodes;
 namespace Tortue.Notebooks.Handouts.Outputs;
 
 /// <summary>
-/// Which build of plotly.js draws the charts of a page: the cartesian one is a third of the whole in size, and knows most kinds of traces, none
-/// in three dimensions.
+/// Which build of plotly.js draws the charts of a page: the cartesian one is a third of the whole in size, and knows most kinds of traces,
+/// none in three dimensions.
 /// </summary>
 internal sealed class PlotlyBundle
 {
     // As its README lists them.
     private static readonly HashSet<string> Cartesian =
     [
-        "bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour", "image", "pie", "scatter", "scatterternary", "violin",
+        "bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour", "image", "pie", "scatter", "scatterternary",
+        "violin",
     ];
 
     /// <summary>The script, as a path among the assets.</summary>
