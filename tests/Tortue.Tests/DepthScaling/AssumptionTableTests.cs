@@ -49,7 +49,7 @@ public sealed class AssumptionTableTests
 
         Assert.Equal(VerdictKind.PartlyReproduced, result.Verdict().Kind);
         Assert.Equal(
-            "of 15 kinds of network 6 satisfy (A2): res-1 with leaky_relu(0.8), identity; res-2 with no activation; res-3 with relu, "
+            "of 15 kinds of network 6 satisfy (A2): res-1 with leaky_relu(0.8), identity; res-2 with none of the activations; res-3 with relu, "
             + "leaky_relu(0.1), leaky_relu(0.8), identity. Of the laws, (A1) holds for uniform, normal; not for Laplace, Student t (5), "
             + "smooth (rbf), fractional H = 0.2, fractional H = 0.8. Drawing agrees with reasoning in all 32 rows.",
             result.Verdict().Sentence);
