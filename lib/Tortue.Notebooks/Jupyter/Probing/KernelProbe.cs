@@ -64,7 +64,8 @@ public sealed class KernelProbe(TimeProvider time)
         }
         catch (Exception exception) when (exception is IOException or SocketException or WireException or MessageException)
         {
-            throw Wrong(ProbingText.Broken, step, process.LastWords is { Length: > 0 } words ? words : exception.Message);
+            var words = await process.LastWordsAsync().ConfigureAwait(false);
+            throw Wrong(ProbingText.Broken, step, words.Length > 0 ? words : exception.Message);
         }
     }
 

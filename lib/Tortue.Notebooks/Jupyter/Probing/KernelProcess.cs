@@ -12,6 +12,8 @@ namespace Tortue.Notebooks.Jupyter.Probing;
 /// <summary>A kernel that was started as clients do: by the command line of its kernelspec, with a connection file in a folder of its own.</summary>
 internal sealed class KernelProcess : IDisposable
 {
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(2);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tortue-probe-");
     private readonly Process _process;
     private readonly List<string> _said = [];
@@ -68,13 +70,14 @@ internal sealed class KernelProcess : IDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>The last that it wrote to its console; empty for nothing.</summary>
-    public string LastWords
+    public async Task<string> LastWordsAsync()
     {
-        get
-        {
-            lock (_said)
-                return _said.LastOrDefault() ?? "";
-        }
+        // What a process has written may arrive after its end. A child of its own that still holds the console is not waited for.
+        if (HasExited)
+            await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(Reading)).ConfigureAwait(false);
+
+        lock (_said)
+            return _said.LastOrDefault() ?? "";
     }
 
     /// <summary>Waits for its end.</summary>
