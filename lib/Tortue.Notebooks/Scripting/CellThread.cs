@@ -108,6 +108,9 @@ internal sealed class CellThread
             await WaitAsync(StepDelay).ConfigureAwait(false);
         }
 
+        // On a busy machine the time may be over before the steps are: whoever is left behind has still to be aborted should it return.
+        if (!_ended.Task.IsCompleted && !_isLeaving && _guard.IsOutside)
+            aborting ??= Task.Run(_abort.Cancel);
         if (_ended.Task.IsCompleted && aborting is not null)
             await aborting.ConfigureAwait(false);
     }
