@@ -41,17 +41,7 @@ public static class BatchNormCost
                 from size in options.BatchSizes
                 from variant in BatchNormCostResult.Variants
                 select new BatchNormClock(options, width, size, variant, clock));
-            for (var round = -options.WarmUp; round < options.Rounds; round++)
-            {
-                for (var turn = 0; turn < clocks.Count; turn++)
-                {
-                    run.Cancellation.ThrowIfCancellationRequested();
-                    clocks[(turn + round + options.WarmUp) % clocks.Count].Step(counts: round >= 0);
-                }
-
-                run.Report(round + 1 + options.WarmUp, options.Rounds + options.WarmUp);
-            }
-
+            Turns.Take(run, [.. clocks.Select(network => (Action<bool>)network.Step)], options.WarmUp, options.Rounds);
             return new(
                 options, run.Finish(options.Seed, Course.EngineName, get_num_threads()), [.. clocks.Select(network => network.Times)]);
         }

@@ -3,6 +3,10 @@ using Tortue.Experiments;
 namespace Tortue.DepthScaling;
 
 /// <summary>The settings of <see cref="BatchNormGrowth"/>.</summary>
+/// <remarks>
+/// The borders of the verdict were set before <see cref="Standard"/> was run, but for one: that gradients beyond 10^±150 have exploded or
+/// vanished. In batches of two they had left double's range, where they no longer change, and counted as kept.
+/// </remarks>
 public sealed record BatchNormGrowthOptions : IExperimentOptions<BatchNormGrowthOptions>
 {
     /// <summary>The largest depth: beyond it, exploding numbers leave double's range.</summary>

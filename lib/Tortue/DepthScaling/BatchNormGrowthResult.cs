@@ -60,12 +60,20 @@ public sealed partial record BatchNormGrowthResult(
     private static MeanError Scaled(MeanError mean, double factor) => new(mean.Mean * factor, mean.StandardError * factor);
 
     // Where logarithms are cut off, they no longer grow.
-    private GrowthRegime Gradients(BatchNormVariant variant, int size) => At(variant, size, LastDepth).LogGradient.Mean switch
+    private GrowthRegime? Gradients(BatchNormVariant variant, int size) => At(variant, size, LastDepth).LogGradient.Mean switch
     {
         > BatchNormGrowthCell.MostLog / 2 => GrowthRegime.Explodes,
         < -BatchNormGrowthCell.MostLog / 2 => GrowthRegime.Vanishes,
-        _ => Regime(GradientPower(variant, size).Mean),
+        _ => Decided(GradientPower(variant, size)),
     };
+
+    // None where two standard errors lie on both sides of a border.
+    private static GrowthRegime? Decided(MeanError power)
+    {
+        var error = MeanError.Clear * power.StandardError;
+        var regime = Regime(power.Mean - error);
+        return regime == Regime(power.Mean + error) ? regime : null;
+    }
 
     private GrowthRegime States(BatchNormVariant variant, int size) => Regime(
         Math.Log(At(variant, size, LastDepth).Hidden.Median / At(variant, size, HalfDepth).Hidden.Median)

@@ -9,7 +9,8 @@ namespace Tortue.DepthScaling;
 /// Neither of the two ways to measure has exactly the order ½ at finite depth. For σ = identity the error is known (<see
 /// cref="SdeLimitResult.ExactError"/>): with the default's depths its order is 0.501 against the finest network, which is at least sixteen
 /// times as deep, and 0.491 between L and 2L layers; with those of <see cref="Quick"/> 0.501 and 0.486. The number of networks is what
-/// brings the interval well below the margin of the verdict.
+/// brings the interval well below the margin of the verdict: with 50 in place of 100 <see cref="Quick"/>'s intervals are ±0.028 wide,
+/// two of the four reach beyond 0.45, and the verdict is "partly reproduced".
 /// </remarks>
 public sealed record SdeLimitOptions : IExperimentOptions<SdeLimitOptions>
 {

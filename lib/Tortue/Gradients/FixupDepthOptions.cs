@@ -57,7 +57,7 @@ public sealed record FixupDepthOptions : IExperimentOptions<FixupDepthOptions>
     /// <exception cref="ArgumentException">A setting is out of its range; the message says which, and what it may be.</exception>
     public void Validate()
     {
-        if (Depths.Count == 0 || Depths[0] < 1 || Depths.Zip(Depths.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (Depths.Count == 0 || Depths[0] < 1 || !Depths.IsAscending())
             throw new ArgumentException(GradientsText.FixupDepthBadDepths);
         if (Examples is < FewestExamples or > MostExamples)
             throw new ArgumentException(Text.Format(GradientsText.FixupDepthBadExamples, Examples, FewestExamples, MostExamples));

@@ -58,7 +58,7 @@ public sealed record LossSurfaceOptions : IExperimentOptions<LossSurfaceOptions>
                 throw new ArgumentException(Text.Format(ModelsText.BadShortcutDepth, depth));
         }
 
-        if (Depths.Count == 0 || Depths.Zip(Depths.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (Depths.Count == 0 || !Depths.IsAscending())
             throw new ArgumentException(GradientsText.SurfaceBadDepths);
         if (Width < 2)
             throw new ArgumentException(Text.Format(GradientsText.SurfaceBadWidth, Width));

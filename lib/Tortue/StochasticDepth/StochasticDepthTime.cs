@@ -43,17 +43,7 @@ public static class StochasticDepthTime
             clocks.Add(new(options, 1, true, images, labels, clock));
             clocks.AddRange(options.LastSurvivals.Select(last => new StepClock(options, last, true, images, labels, clock)));
             clocks.Add(new(options, options.MaskedSurvival, false, images, labels, clock));
-            for (int round = -options.WarmUp; round < options.Rounds; round++)
-            {
-                for (int turn = 0; turn < clocks.Count; turn++)
-                {
-                    run.Cancellation.ThrowIfCancellationRequested();
-                    clocks[(turn + round + options.WarmUp) % clocks.Count].Step(counts: round >= 0);
-                }
-
-                run.Report(round + 1 + options.WarmUp, options.Rounds + options.WarmUp);
-            }
-
+            Turns.Take(run, [.. clocks.Select(network => (Action<bool>)network.Step)], options.WarmUp, options.Rounds);
             return new(
                 options, run.Finish(options.Seed, Course.EngineName, get_num_threads()), [.. clocks.Select(network => network.Times)]);
         }

@@ -1,6 +1,7 @@
 using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Handouts;
 using Tortue.Notebooks.Handouts.Assets;
+using Tortue.Notebooks.Handouts.Outputs;
 using Tortue.Notebooks.Running;
 using Tortue.Testing;
 using Xunit;
@@ -31,6 +32,16 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         new HandoutExporter(new HandoutOptions()).Write(notebook, path);
         await HandoutInBrowser.AssertCompleteAsync(browser, path);
         Assert.Equal(5, Handout.Parse(File.ReadAllText(path)).QuerySelectorAll("figure.chart").Length);
+    }
+
+    [Fact]
+    public async Task TheSmallBuildDrawsTheTracesThatItIsTakenFor()
+    {
+        SkipWithoutAssets();
+        await using var page = await browser.NewPageAsync();
+        await page.Page.AddScriptTagAsync(new() { Path = Extract("plotly/plotly-cartesian.min.js") });
+        var known = await page.Page.EvaluateAsync<string[]>("Object.keys(Plotly.PlotSchema.get().traces)");
+        Assert.Equal(PlotlyBundle.Cartesian.Order(StringComparer.Ordinal), known.Order(StringComparer.Ordinal));
     }
 
     [Fact]

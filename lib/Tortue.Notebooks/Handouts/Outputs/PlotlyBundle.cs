@@ -8,12 +8,12 @@ namespace Tortue.Notebooks.Handouts.Outputs;
 /// </summary>
 internal sealed class PlotlyBundle
 {
-    // As its README lists them.
-    private static readonly HashSet<string> Cartesian =
-    [
+    /// <summary>The kinds of traces that the cartesian build knows.</summary>
+    public static IReadOnlySet<string> Cartesian { get; } = new HashSet<string>
+    {
         "bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour", "image", "pie", "scatter", "scatterternary",
         "violin",
-    ];
+    };
 
     /// <summary>The script, as a path among the assets.</summary>
     public string File => IsCartesian ? "plotly/plotly-cartesian.min.js" : "plotly/plotly.min.js";
