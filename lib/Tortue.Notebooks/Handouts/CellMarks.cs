@@ -9,9 +9,10 @@ internal sealed class CellMarks
     private readonly HashSet<string> _tags;
 
     /// <param name="cell">The cell.</param>
-    public CellMarks(NotebookCell cell)
+    /// <param name="further">Tags that the page gives it beside its own.</param>
+    public CellMarks(NotebookCell cell, params IEnumerable<string> further)
     {
-        _tags = new HashSet<string>(cell.Tags, StringComparer.OrdinalIgnoreCase);
+        _tags = new HashSet<string>(cell.Tags.Concat(further), StringComparer.OrdinalIgnoreCase);
         // A solution inside an exercise is first of all a solution.
         Box = BoxKind.Find(Has("instructor") ? "instructor" : Has("solution") ? "solution" : cell.Tags.FirstOrDefault(IsBox));
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Reflection;
 using System.Text;
 using Tortue.Notebooks.Handouts.Assets;
 using Tortue.Notebooks.Handouts.Prose;
@@ -12,11 +11,9 @@ namespace Tortue.Notebooks.Handouts;
 /// <param name="notice">Takes a sentence for whoever exports the page.</param>
 internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
 {
-    private const string KatexScript = "katex/katex.min.js";
-    private const string KatexStyle = "katex/katex.min.css";
+    private static readonly string[] Styles = ["colours.css", "page.css", "boxes.css", "narrow-and-print.css"];
 
-    private readonly List<HandoutAsset> _fromCdn = [];
-    private readonly SortedSet<string> _madeWith = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PageLibraries _libraries = new(assets);
 
     /// <summary>The course's line above the title; empty for none.</summary>
     public required string CourseLine { get; init; }
@@ -42,13 +39,18 @@ internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
     {
         var hasMath = body.Contains(" data-tex=\"", StringComparison.Ordinal);
         var hasCharts = body.Contains("<figure class=\"chart\">", StringComparison.Ordinal);
-        var styles = hasMath ? KatexStyles() : "";
-        var libraries = new StringBuilder();
+        var styles = hasMath ? _libraries.KatexStyles() : "";
+        var scripts = new StringBuilder();
         if (hasMath)
-            libraries.Append(Script(KatexScript)).Append(OwnScript("maths.js"));
+            scripts.Append(_libraries.KatexScript()).Append(PageLibraries.OwnScript("maths.js"));
         if (hasCharts)
-            libraries.Append(Script(PlotlyScript)).Append(OwnScript("charts.js"));
-        NoticeCdn();
+        {
+            scripts.Append(_libraries.Script(PlotlyScript))
+                .Append(PageLibraries.OwnScript("figures.js"))
+                .Append(PageLibraries.OwnScript("charts.js"));
+        }
+        if (_libraries.NetworkNotice(HandoutsText.NeedsNetwork) is { } sentence)
+            notice(sentence);
         return $"""
             <!doctype html>
             <html lang="en">
@@ -56,11 +58,11 @@ internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta name="generator" content="{ProgramName}">
+            <meta name="generator" content="{PageLibraries.ProgramName}">
             <title>{WebUtility.HtmlEncode(Title)}</title>
             {styles}<style>
-            {AssetLibrary.Own("page.css")}{AssetLibrary.Own("boxes.css")}{AssetLibrary.Own("narrow-and-print.css")}</style>
-            {OwnScript("theme.js")}</head>
+            {string.Concat(Styles.Select(AssetLibrary.Own))}</style>
+            {PageLibraries.OwnScript("theme.js")}</head>
             <body>
             <a class="skip" href="#text">{HandoutsText.SkipLink}</a>
             <header class="masthead">
@@ -74,24 +76,14 @@ internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
             {Banner()}{FallbackTitle()}{body}</main>
             </div>
             <footer><p>{Footer()}</p></footer>
-            {libraries}{OwnScript("page.js")}</body>
+            {scripts}{PageLibraries.OwnScript("page.js")}</body>
             </html>
 
             """;
     }
 
-    /// <summary>This program's name and version, without the commit that it was built from.</summary>
-    private static string ProgramName
-    {
-        get
-        {
-            var version = typeof(HandoutPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-            return $"Tortue {version?.Split('+')[0]}".TrimEnd();
-        }
-    }
-
     private string Footer() => WebUtility.HtmlEncode(
-        string.Format(CultureInfo.InvariantCulture, HandoutsText.Footer, string.Join(" · ", _madeWith.Prepend(ProgramName))));
+        string.Format(CultureInfo.InvariantCulture, HandoutsText.Footer, string.Join(" · ", _libraries.MadeWith)));
 
     private string FallbackTitle() => HasTitle ? "" : $"<h1>{WebUtility.HtmlEncode(Title)}</h1>\n";
 
@@ -124,44 +116,5 @@ internal sealed class HandoutPage(AssetLibrary assets, Action<string> notice)
             </nav>
 
             """;
-    }
-
-    private string KatexStyles()
-    {
-        if (assets.KatexStyle() is { } style)
-            return $"<style>\n{style}</style>\n";
-        var entry = Remote(KatexStyle);
-        return $"<link rel=\"stylesheet\" href=\"{entry.Url}\" integrity=\"{entry.Integrity}\" crossorigin=\"anonymous\">\n";
-    }
-
-    private string Script(string file)
-    {
-        if (assets.Text(file) is not { } script)
-        {
-            var entry = Remote(file);
-            return $"<script src=\"{entry.Url}\" integrity=\"{entry.Integrity}\" crossorigin=\"anonymous\"></script>\n";
-        }
-        var asset = AssetLibrary.Entry(file);
-        _madeWith.Add($"{asset.Name} {asset.Version}");
-        var license = assets.Text(file[..file.IndexOf('/')] + "/LICENSE")?.Trim().Replace("--", "- -", StringComparison.Ordinal);
-        return $"<!-- {asset.Name} {asset.Version}\n{license}\n-->\n<script>\n{script}\n</script>\n";
-    }
-
-    private static string OwnScript(string name) => $"<script>\n{AssetLibrary.Own(name)}</script>\n";
-
-    private HandoutAsset Remote(string file)
-    {
-        var entry = AssetLibrary.Entry(file);
-        _fromCdn.Add(entry);
-        _madeWith.Add($"{entry.Name} {entry.Version}");
-        return entry;
-    }
-
-    private void NoticeCdn()
-    {
-        if (_fromCdn.Count == 0)
-            return;
-        var names = string.Join(", ", _fromCdn.Select(entry => entry.Name).Distinct());
-        notice(string.Format(CultureInfo.InvariantCulture, HandoutsText.NeedsNetwork, names));
     }
 }

@@ -1,8 +1,8 @@
 // Before the first paint, so that a remembered choice does not flash. Storage can be forbidden for files.
 (() => {
   "use strict";
-  const key = "tortue-theme";
   const root = document.documentElement;
+  const key = root.dataset.themeKey ?? "tortue-theme";
   try {
     const chosen = localStorage.getItem(key);
     if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
