@@ -28,7 +28,12 @@ public sealed class NotebookRunner(NotebookRunnerOptions options)
             throw new NotebookLanguageException(document.Name, language);
 
         var start = Stopwatch.GetTimestamp();
-        var sessionOptions = new CSharpSessionOptions { WorkingDirectory = workingDirectory, Solutions = options.Solutions };
+        var sessionOptions = new CSharpSessionOptions
+        {
+            WorkingDirectory = workingDirectory,
+            Solutions = options.Solutions,
+            Results = options.Results,
+        };
         var session = new CSharpSession(options.HostName is null ? sessionOptions : sessionOptions with { HostName = options.HostName });
         _ = session.WarmUpAsync();
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code && !IsSkipped(cell)))

@@ -1,3 +1,5 @@
+using Tortue.Notebooks.Scripting;
+
 namespace Tortue.Notebooks.Running;
 
 /// <summary>Settings of a <see cref="NotebookRunner"/>.</summary>
@@ -13,4 +15,7 @@ public sealed record NotebookRunnerOptions
     /// Whether the run fills in the solutions of the exercises that cells check (<see cref="Documents.NotebookCell.Solutions"/>). Default: false.
     /// </summary>
     public bool Solutions { get; init; }
+
+    /// <summary>Results of experiments that cells are given in place of a run. Default: none.</summary>
+    public ReadyResults Results { get; init; } = ReadyResults.None;
 }

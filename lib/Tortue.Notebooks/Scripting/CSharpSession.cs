@@ -162,7 +162,7 @@ public sealed partial class CSharpSession
     {
         ConsoleRouter.Install();
         BackgroundFailures.Install();
-        HostSlots.Install(_options.HostName, _options.ExerciseSeed, _options.Solutions);
+        HostSlots.Install(_options.HostName, _options.ExerciseSeed, _options.Solutions, _options.Results);
         var outside = Environment.CurrentDirectory;
         try
         {
@@ -192,6 +192,7 @@ public sealed partial class CSharpSession
         finally
         {
             Volatile.Write(ref _running, null);
+            HostSlots.WithdrawResults();
             Environment.CurrentDirectory = outside;
         }
     }

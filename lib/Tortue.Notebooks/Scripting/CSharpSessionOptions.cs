@@ -25,6 +25,9 @@ public sealed record CSharpSessionOptions
     /// </summary>
     public bool Solutions { get; init; }
 
+    /// <summary>Results of experiments that cells are given in place of a run. Default: none.</summary>
+    public ReadyResults Results { get; init; } = ReadyResults.None;
+
     /// <summary>What the library shows as the host's name. Default: <c>tortue</c> and the version of this assembly.</summary>
     public string HostName { get; init; } = "tortue " + typeof(CSharpSessionOptions).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];

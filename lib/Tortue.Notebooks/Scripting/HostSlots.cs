@@ -37,11 +37,27 @@ internal static class HostSlots
     /// <summary>int: what the checks of exercises draw their inputs from; null for a seed by chance.</summary>
     public const string ExerciseSeed = "Tortue.Host.ExerciseSeed";
 
+    /// <summary>string: the folder in which the library looks for results of experiments; null for none.</summary>
+    public const string Results = "Tortue.Host.Results";
+
+    /// <summary>bool: whether the library also keeps there what it measures.</summary>
+    public const string KeepsResults = "Tortue.Host.KeepsResults";
+
+    /// <summary>string: the preset whose stored results stand for quick runs; null for none.</summary>
+    public const string Preset = "Tortue.Host.Preset";
+
+    /// <summary>IReadOnlyDictionary of string and string: where they are, from the full name of a record of settings to a file.</summary>
+    public const string StoredResults = "Tortue.Host.StoredResults";
+
     /// <summary>Fills the slots. They hold for every session of the process: each call finds the cell it comes from.</summary>
-    public static void Install(string hostName, int? exerciseSeed, bool solutions)
+    public static void Install(string hostName, int? exerciseSeed, bool solutions, ReadyResults results)
     {
         AppContext.SetData(Name, hostName);
         AppContext.SetData(ExerciseSeed, exerciseSeed);
+        AppContext.SetData(Results, results.Cache);
+        AppContext.SetData(KeepsResults, results.KeepsInCache);
+        AppContext.SetData(Preset, results.Preset);
+        AppContext.SetData(StoredResults, results.Stored);
         AppContext.SetData(Exercise, (Action<string, string, int, string>)(static (id, state, attempts, message) =>
             CellContext.Current?.Check(id, state, attempts, message)));
         AppContext.SetData(Solution, solutions ? (Action<string, string, string, string>)ToldSolution : null);
@@ -53,6 +69,13 @@ internal static class HostSlots
             CellContext.Current?.AskAsync(prompt, isPassword) ?? throw new InvalidOperationException(ScriptingText.NoInput)));
         AppContext.SetData(Show, (Action<string, object?, string[], bool>)(static (id, value, mimeTypes, isUpdate) =>
             CellContext.Current?.Show(id, ShownValue.Format(value, mimeTypes), isUpdate)));
+    }
+
+    /// <summary>Takes the results of experiments back: what else runs in this process measures by itself.</summary>
+    public static void WithdrawResults()
+    {
+        foreach (var slot in new[] { Results, KeepsResults, Preset, StoredResults })
+            AppContext.SetData(slot, null);
     }
 
     private static void ToldSolution(string id, string title, string code, string explanation) =>
