@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Tortue.Catalogue;
+using Tortue.Cli.Chapters;
 using Tortue.Cli.Files;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
@@ -27,8 +28,14 @@ internal sealed record CommandServices
     /// <summary>The clock of elapsed times.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>What runs notebooks.</summary>
+    /// <summary>What runs notebooks in this process.</summary>
     public INotebookEngine Engine { get; init; } = new NotebookEngine();
+
+    /// <summary>What runs notebooks in processes of their own.</summary>
+    public Func<WorkerSettings, INotebookEngine> Workers { get; init; } = settings => new WorkerEngine(settings);
+
+    /// <summary>How many processors there are.</summary>
+    public int Processors { get; init; } = System.Environment.ProcessorCount;
 
     /// <summary>The real sets that there are.</summary>
     public IReadOnlyList<RealDataSet> DataSets { get; init; } = DataCatalogue.All;

@@ -36,6 +36,7 @@ internal sealed class CommandTree
         Root.Add(new KernelCommand(services).Build(examples));
         Root.Add(grade);
         Root.Add(new GradeNotebookCommand().Build());
+        Root.Add(new RunChapterCommand().Build());
         Root.Add(_verbose);
         foreach (var option in Root.Options)
         {

@@ -1,10 +1,9 @@
 using System.CommandLine;
+using Tortue.Cli.Chapters;
 using Tortue.Cli.Errors;
 using Tortue.Cli.Files;
-using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
 using Tortue.Notebooks.Handouts;
-using Tortue.Notebooks.Running;
 
 namespace Tortue.Cli.Commands;
 
@@ -21,12 +20,13 @@ internal sealed class ExportCommand(CommandServices services)
 
     private readonly Option<string?> _output = new("--output", "-o") { HelpName = "DIR", Description = CommandsText.ExportOutput };
     private readonly Option<string> _solutions = SolutionsOption.Create();
-    private readonly Option<double> _timeout = TimeoutOption.Create();
+    private readonly ChapterSwitches _switches = new();
 
     /// <summary>Describes the command to the parser.</summary>
     public Command Build()
     {
-        var command = new Command("export", CommandsText.ExportDescription) { _notebooks, _output, _solutions, _timeout };
+        var command = new Command("export", CommandsText.ExportDescription) { _notebooks, _output, _solutions };
+        _switches.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -39,28 +39,30 @@ internal sealed class ExportCommand(CommandServices services)
         folder.RefuseClashes(notebooks);
 
         var solutions = Enum.Parse<SolutionDisplay>(parsed.GetValue(_solutions)!, ignoreCase: true);
-        var options = new NotebookRunnerOptions
+        var start = services.Time.GetTimestamp();
+        var (failed, pages) = await services.Display().ShowAsync(async view =>
         {
-            CellTimeout = TimeSpan.FromMinutes(parsed.GetValue(_timeout)),
-            Solutions = solutions != SolutionDisplay.None,
-        };
-        var export = new NotebookExport(
-            services,
-            new NotebookJob(services.Engine, options),
-            solutions,
-            folder);
-        var failed = await services.Display().ShowAsync(async view =>
-        {
-            var names = new List<string>();
-            foreach (var notebook in notebooks)
-                if (!await export.TryAsync(notebook, view, cancellationToken)) names.Add(notebook.Name);
-            return names;
+            var export = new NotebookExport(services, notebooks, solutions, folder, view);
+            try
+            {
+                await new ChapterService(services).ExecuteAsync(notebooks, _switches.Read(parsed), view, export.Write, cancellationToken);
+            }
+            finally
+            {
+                export.SayTheRest();
+            }
+
+            return (export.Failed, export.Pages);
         });
-        if (failed.Count > 0 && notebooks.Count > 1)
-        {
-            var summary = CommandsText.SomeFailed.With(failed.Count, notebooks.Count, string.Join(", ", failed));
-            services.Messages.WriteLine(summary, Styles.Error);
-        }
+        if (notebooks.Count > 1) Summarise(pages, services.Time.GetElapsedTime(start), failed, notebooks.Count);
         return failed.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private void Summarise(int pages, TimeSpan elapsed, IReadOnlyList<NotebookFile> failed, int notebooks)
+    {
+        services.Output.WriteLine(CommandsText.ExportedAll.With(pages, Quantities.Show(elapsed)), Styles.Plain);
+        if (failed.Count == 0) return;
+        var names = string.Join(", ", failed.Select(notebook => notebook.Name));
+        services.Messages.WriteLine(CommandsText.SomeFailed.With(failed.Count, notebooks, names), Styles.Error);
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Tortue.Cli.Errors;
-using Tortue.Cli.Grading;
 using Tortue.Cli.Processes;
 using Tortue.Notebooks.Grading;
 
@@ -41,7 +40,7 @@ internal sealed class GradeNotebookCommand
     {
         var path = parsed.GetValue(_journal)!;
         var scratch = new DirectoryInfo(Path.GetDirectoryName(path)!);
-        ParentWatch.Start(parsed.GetValue(_parent), () => SubmissionProcess.Remove(scratch));
+        ParentWatch.Start(parsed.GetValue(_parent), () => ChildProcess.Remove(scratch));
         using (var journal = new GradingJournal(path))
         {
             var options = new NotebookGraderOptions { LibraryFolder = parsed.GetValue(_library), Seed = parsed.GetValue(_seed) };

@@ -17,6 +17,9 @@ internal sealed record CourseFolder(string Root)
     /// <summary>Where results of experiments are stored.</summary>
     public string Results => Path.Combine(Root, "data", "results");
 
+    /// <summary>Where published reference values are.</summary>
+    public string Published => Path.Combine(Root, "data", "published");
+
     /// <summary>
     /// Looks upwards for the course: the nearest folder with <c>notebooks/</c> beside <c>Tortue.slnx</c> or <c>global.json</c>,
     /// otherwise the nearest with <c>notebooks/</c>.

@@ -39,6 +39,7 @@ internal sealed class BarsDisplay(IAnsiConsole messages) : IRunDisplay
 
     private sealed class View : IRunView
     {
+        private readonly Lock _lock = new();
         private readonly List<Action> _posted = [];
 
         public ProgressContext? Context { get; set; }
@@ -48,11 +49,14 @@ internal sealed class BarsDisplay(IAnsiConsole messages) : IRunDisplay
         public INotebookTrack Begin(string name)
         {
             var label = Path.GetFileNameWithoutExtension(name);
-            LongestName = Math.Max(LongestName, label.Length);
+            lock (_lock) LongestName = Math.Max(LongestName, label.Length);
             return new BarTrack(Context!.AddTask(Markup.Escape(label)));
         }
 
-        public void Post(Action print) => _posted.Add(print);
+        public void Post(Action print)
+        {
+            lock (_lock) _posted.Add(print);
+        }
 
         public void PrintPosted() => _posted.ForEach(print => print());
     }

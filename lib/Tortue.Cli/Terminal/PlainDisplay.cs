@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Tortue.Cli.Errors;
+using Tortue.Notebooks.Running;
 
 namespace Tortue.Cli.Terminal;
 
@@ -8,16 +9,39 @@ namespace Tortue.Cli.Terminal;
 /// <param name="time">The clock.</param>
 internal sealed class PlainDisplay(IAnsiConsole messages, TimeProvider time) : IRunDisplay, IRunView
 {
+    private readonly Lock _lock = new();
+    private int _running;
+    private bool _sideBySide;
+
     /// <inheritdoc/>
     public Task<T> ShowAsync<T>(Func<IRunView, Task<T>> work) => work(this);
 
     /// <inheritdoc/>
     public INotebookTrack Begin(string name)
     {
-        messages.WriteLine(TerminalText.Running.With(name), Styles.Quiet);
-        return new PlainTrack(line => messages.WriteLine(line, Styles.Quiet), time);
+        lock (_lock)
+        {
+            messages.WriteLine(TerminalText.Running.With(name), Styles.Quiet);
+            // Where one notebook runs after another, the line above says which one a cell is of.
+            if (++_running > 1) _sideBySide = true;
+        }
+
+        return new PlainTrack(cell => Mention(Path.GetFileNameWithoutExtension(name), cell), time, Ended);
     }
 
     /// <inheritdoc/>
-    public void Post(Action print) => print();
+    public void Post(Action print)
+    {
+        lock (_lock) print();
+    }
+
+    private void Ended()
+    {
+        lock (_lock) _running--;
+    }
+
+    private void Mention(string name, NotebookProgress cell)
+    {
+        lock (_lock) messages.WriteLine("  " + CellLine.Show(cell, of: _sideBySide ? name : null), Styles.Quiet);
+    }
 }

@@ -3,9 +3,10 @@ using Tortue.Notebooks.Running;
 namespace Tortue.Cli.Terminal;
 
 /// <summary>Writes one line for each cell that is still running after <see cref="Patience"/>.</summary>
-/// <param name="writeLine">Writes a line; called from the clock's thread.</param>
+/// <param name="mention">Writes the line of a cell; called from the clock's thread.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PlainTrack(Action<string> writeLine, TimeProvider time) : INotebookTrack
+/// <param name="ended">Called when the notebook has stopped.</param>
+internal sealed class PlainTrack(Action<NotebookProgress> mention, TimeProvider time, Action? ended = null) : INotebookTrack
 {
     /// <summary>How long a cell may run before the log mentions it: 3 seconds.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -33,6 +34,8 @@ internal sealed class PlainTrack(Action<string> writeLine, TimeProvider time) : 
             _current = null;
             _timer?.Dispose();
         }
+
+        ended?.Invoke();
     }
 
     private void Mention(NotebookProgress cell)
@@ -41,7 +44,7 @@ internal sealed class PlainTrack(Action<string> writeLine, TimeProvider time) : 
         {
             // A timer that fired just before it was disposed of must not speak of a cell that has ended.
             if (!ReferenceEquals(_current, cell)) return;
-            writeLine("  " + CellLine.Show(cell));
+            mention(cell);
         }
     }
 }

@@ -86,7 +86,7 @@ public sealed class GradeTests : IDisposable
         var result = await _submissions.GradeAsync("--timeout", "0.1", "--jobs", "4");
         Assert.Equal(0, result.Code);
         Assert.All(_submissions.Rows(), row => Assert.Contains(",timed out ", row, StringComparison.Ordinal));
-        if (File.Exists(pid)) await EndsAsync(int.Parse(File.ReadAllText(pid), CultureInfo.InvariantCulture));
+        if (File.Exists(pid)) await OtherProcess.EndsAsync(int.Parse(File.ReadAllText(pid), CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class GradeTests : IDisposable
         Assert.Equal(130, result.Code);
         Assert.Equal("Cancelled: submissions/grades.csv is as it was before.", result.MessageLines[^1]);
         Assert.False(File.Exists(_submissions.Course.PathOf("submissions/grades.csv")));
-        await EndsAsync(int.Parse(File.ReadAllText(pid), CultureInfo.InvariantCulture));
+        await OtherProcess.EndsAsync(int.Parse(File.ReadAllText(pid), CultureInfo.InvariantCulture));
     }
 
     [Fact(Timeout = 120_000)]
@@ -169,7 +169,7 @@ public sealed class GradeTests : IDisposable
         while (!process.HasExited && !File.Exists(pid))
             await Task.Delay(20, TestContext.Current.CancellationToken);
         process.Kill();
-        await EndsAsync(int.Parse(File.ReadAllText(pid), CultureInfo.InvariantCulture));
+        await OtherProcess.EndsAsync(int.Parse(File.ReadAllText(pid), CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -213,27 +213,5 @@ public sealed class GradeTests : IDisposable
         var row = _submissions.Row(student);
         Assert.Contains($",{state},", row, StringComparison.Ordinal);
         Assert.EndsWith(outcome, row, StringComparison.Ordinal);
-    }
-
-    /// <summary>Waits for the end of a process that is no child of ours; nobody may be there to take note of its end.</summary>
-    private static async Task EndsAsync(int id)
-    {
-        while (IsAlive(id)) await Task.Delay(20, TestContext.Current.CancellationToken);
-    }
-
-    private static bool IsAlive(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            var state = $"/proc/{id}/stat";
-            var isZombie = File.Exists(state) && File.ReadAllText(state).Split(')')[^1].StartsWith(" Z", StringComparison.Ordinal);
-            return !isZombie && !process.HasExited;
-        }
-        catch (Exception exception) when (exception is ArgumentException or IOException)
-        {
-            // There is no such process, or it ended while it was looked at.
-            return false;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tortue.Cli.Files;
 
 namespace Tortue.Cli.Tests.Support;
 
@@ -22,7 +23,13 @@ internal static class Executable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // Words of the parser's own follow the language of the machine.
-            Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", ["GITHUB_ACTIONS"] = "true", ["TERM"] = "xterm-256color" },
+            Environment =
+            {
+                ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+                ["GITHUB_ACTIONS"] = "true",
+                ["TERM"] = "xterm-256color",
+                [CacheFolder.Variable] = TestCourse.CacheOf(workingDirectory),
+            },
         })!;
 
     /// <summary>Whether a process was started with interrupts switched off; where the system does not tell, no.</summary>

@@ -14,6 +14,9 @@ internal sealed class FakeEngine : INotebookEngine
 
     public bool Prints { get; init; } = true;
 
+    /// <summary>How long a run of a notebook that succeeds says it took.</summary>
+    public Func<NotebookDocument, double> Seconds { get; init; } = _ => 2.5;
+
     public List<string> Folders { get; } = [];
 
     public List<TimeSpan> Timeouts { get; } = [];
@@ -61,7 +64,7 @@ internal sealed class FakeEngine : INotebookEngine
                 return new NotebookRunResult(failure with { CellNumber = index + 1 }, TimeSpan.FromSeconds(1));
             if (Prints) cell.Outputs.Add((JsonNode)Stream(cell.Source));
         }
-        return new NotebookRunResult(null, TimeSpan.FromSeconds(2.5));
+        return new NotebookRunResult(null, TimeSpan.FromSeconds(Seconds(document)));
     }
 
     public static JsonObject Stream(string text, string name = "stdout") =>

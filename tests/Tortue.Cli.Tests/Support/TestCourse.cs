@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
+using Tortue.Cli.Chapters;
 using Tortue.Cli.Commands;
+using Tortue.Cli.Files;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
 using Tortue.Data;
@@ -18,11 +20,21 @@ internal sealed class TestCourse : IDisposable
     {
         Directory.CreateDirectory(PathOf("notebooks"));
         File.WriteAllText(PathOf("global.json"), "{}");
+        Environment[CacheFolder.Variable] = Cache;
     }
 
     public string Root => _folder.FullName;
 
+    /// <summary>Where the course's runs are kept: beside it, so that it stays as it is.</summary>
+    public string Cache => CacheOf(Root);
+
     public INotebookEngine Engine { get; set; } = new FakeEngine();
+
+    /// <summary>Whether notebooks that would run in processes of their own do; otherwise the engine plays those.</summary>
+    public bool StartsWorkers { get; init; }
+
+    /// <summary>How many processors there are: one by default, so that notebooks run one after another.</summary>
+    public int Processors { get; init; } = 1;
 
     /// <summary>Whether standard error is a terminal that understands ANSI codes.</summary>
     public bool IsLive { get; init; }
@@ -88,13 +100,22 @@ internal sealed class TestCourse : IDisposable
             Environment = Environment.GetValueOrDefault,
             Time = Time,
             Engine = Engine,
+            Workers = settings => StartsWorkers ? new WorkerEngine(settings) : Engine,
+            Processors = Processors,
             DataSets = DataSets,
             Patience = new DownloadOptions { Retries = 0 },
         }, cancellationToken);
         return new CommandResult(code, output.ToString(), messages.ToString());
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    /// <summary>Where the runs of a course in a folder are kept in tests.</summary>
+    public static string CacheOf(string root) => root + "-cache";
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+        if (Directory.Exists(Cache)) Directory.Delete(Cache, recursive: true);
+    }
 
     private static IAnsiConsole Console(TextWriter writer, bool isLive) => AnsiConsole.Create(new AnsiConsoleSettings
     {

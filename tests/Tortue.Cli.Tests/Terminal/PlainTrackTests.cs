@@ -11,7 +11,7 @@ public class PlainTrackTests
     private readonly ManualTime _time = new();
     private readonly PlainTrack _track;
 
-    public PlainTrackTests() => _track = new PlainTrack(_lines.Add, _time);
+    public PlainTrackTests() => _track = new PlainTrack(cell => _lines.Add("  " + CellLine.Show(cell)), _time);
 
     [Fact]
     public void QuickCellsAreNotMentioned()
