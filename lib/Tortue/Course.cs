@@ -13,7 +13,10 @@ public static class Course
         EngineName,
         NotebookHost.Name,
         $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
-        Environment.ProcessorCount);
+        Environment.ProcessorCount)
+    {
+        ResultCache = Experiments.ResultCache.OfHost()?.Describe(),
+    };
 
     /// <summary>Name and version of the tensor engine, for example "Tortue.Tensors 0.1.0".</summary>
     /// <remarks>The reference to a type of the engine's also makes its namespaces visible to notebooks, whose first cell loads this

@@ -31,10 +31,12 @@ public static class CriticalPeriod
         CriticalPeriodOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static CriticalPeriodResult Measure(
+        CriticalPeriodOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= CriticalPeriodOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(CriticalPeriodsText.RunningCriticalPeriod, progress, cancellation, cells);
         using var scope = TorchSharp.torch.NewDisposeScope();
         var sets = LearnerSets.Of(options.Learner, options.Deficits, options.Seed);

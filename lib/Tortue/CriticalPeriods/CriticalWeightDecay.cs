@@ -22,10 +22,12 @@ public static class CriticalWeightDecay
         CriticalWeightDecayOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static CriticalWeightDecayResult Measure(
+        CriticalWeightDecayOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= CriticalWeightDecayOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(CriticalPeriodsText.RunningCriticalWeightDecay, progress, cancellation, cells);
         using var scope = TorchSharp.torch.NewDisposeScope();
         var sets = LearnerSets.Of(options.Learner, [Deficit.Blur], options.Seed);

@@ -47,10 +47,12 @@ public static class FisherTraining
         FisherTrainingOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static FisherTrainingResult Measure(
+        FisherTrainingOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= FisherTrainingOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(CriticalPeriodsText.TraceRunning, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var sets = LearnerSets.Of(options.Learner, options.Kinds.Select(kind => kind.Deficit), options.Seed);

@@ -33,10 +33,12 @@ public static class KlExpansion
     public static KlExpansionResult Run(
         KlExpansionOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation));
+
+    private static KlExpansionResult Measure(
+        KlExpansionOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        options ??= KlExpansionOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(CriticalPeriodsText.KlRunning, progress, cancellation);
         using var scope = NewDisposeScope();
         var data = GeneratedImages.Make(new() { Count = options.Examples, Side = 12, Channels = 1, Seed = options.Seed });

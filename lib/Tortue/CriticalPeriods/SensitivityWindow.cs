@@ -28,10 +28,12 @@ public static class SensitivityWindow
         SensitivityWindowOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static SensitivityWindowResult Measure(
+        SensitivityWindowOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= SensitivityWindowOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(CriticalPeriodsText.RunningSensitivityWindow, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var sets = LearnerSets.Of(options.Learner, [options.Deficit], options.Seed);

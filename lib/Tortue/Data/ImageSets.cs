@@ -53,5 +53,14 @@ public static class ImageSets
         }
     }
 
+    /// <summary>The files that a source reads, as far as they are there; none for images that are generated.</summary>
+    internal static IReadOnlyList<string> Files(ImageSource source) => source switch
+    {
+        ImageSource.Cifar10 => [.. RealData.Files("cifar10", DataPart.Training), .. RealData.Files("cifar10", DataPart.Test)],
+        ImageSource.Mnist => [.. RealData.Files("mnist", DataPart.Training), .. RealData.Files("mnist", DataPart.Test)],
+        ImageSource.MnistTestPart => RealData.Files("mnist", DataPart.Test),
+        _ => [],
+    };
+
     private static LabelledData AtMost(LabelledData data, int count) => count < data.Count ? data.First(count) : data;
 }

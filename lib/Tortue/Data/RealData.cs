@@ -57,6 +57,9 @@ public static class RealData
     public static bool IsThere(string name, DataPart part, string? folder = null) =>
         Find(DataCatalogue.Find(name), part, folder ?? DataFolder.Root) is not null;
 
+    /// <summary>The files that a part is read from; none where it is not there.</summary>
+    internal static IReadOnlyList<string> Files(string name, DataPart part) => Find(DataCatalogue.Find(name), part, DataFolder.Root) ?? [];
+
     private static IReadOnlyList<LabelledData> Read(RealDataSet set, string? folder, params DataPart[] parts)
     {
         var place = folder ?? DataFolder.Root;

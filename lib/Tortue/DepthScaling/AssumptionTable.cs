@@ -20,10 +20,12 @@ public static class AssumptionTable
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static AssumptionTableResult Run(
-        AssumptionTableOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        AssumptionTableOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation));
+
+    private static AssumptionTableResult Measure(
+        AssumptionTableOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        options ??= AssumptionTableOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningAssumptions, progress, cancellation);
         var shapes = options.Shapes().ToArray();
         var networks = new AssumptionTwoResult[shapes.Length];

@@ -33,10 +33,12 @@ public static class BatchDependence
         BatchDependenceOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static BatchDependenceResult Measure(
+        BatchDependenceOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= BatchDependenceOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningBatchDependence, progress, cancellation, cells);
         var networks = ParallelCells.Run(
             run,

@@ -24,7 +24,7 @@ public static class BatchNormCost
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static BatchNormCostResult Run(
         BatchNormCostOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
-        Run(options, TimeProvider.System, progress, cancellation);
+        Remembered.OrMeasured(options, settings => Run(settings, TimeProvider.System, progress, cancellation));
 
     internal static BatchNormCostResult Run(
         BatchNormCostOptions? options, TimeProvider clock, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)

@@ -31,10 +31,12 @@ public static class BatchNormGrowth
         BatchNormGrowthOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static BatchNormGrowthResult Measure(
+        BatchNormGrowthOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= BatchNormGrowthOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningBatchNormGrowth, progress, cancellation, cells);
 
         // The deepest first, so that no thread starts a long network when the others have finished.

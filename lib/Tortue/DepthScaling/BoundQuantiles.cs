@@ -22,10 +22,12 @@ public static class BoundQuantiles
         BoundQuantilesOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static BoundQuantilesResult Measure(
+        BoundQuantilesOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= BoundQuantilesOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningQuantiles, progress, cancellation, cells);
         NetworkEnsemble[] ensembles = [.. options.Shapes().Select(shape => new NetworkEnsemble(shape, options.Networks))];
         var changes = NetworkEnsemble.HiddenChanges(ensembles, options.Seed, options.Threads, run);

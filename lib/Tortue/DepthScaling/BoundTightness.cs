@@ -18,10 +18,12 @@ public static class BoundTightness
         BoundTightnessOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static BoundTightnessResult Measure(
+        BoundTightnessOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= BoundTightnessOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningTightness, progress, cancellation, cells);
         NetworkEnsemble[] ensembles = [.. options.Shapes().Select(shape => new NetworkEnsemble(shape, options.Networks))];
         var changes = NetworkEnsemble.HiddenChanges(ensembles, options.Seed, options.Threads, run);

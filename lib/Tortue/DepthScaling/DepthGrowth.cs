@@ -15,10 +15,13 @@ public static class DepthGrowth
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static DepthGrowthResult Run(
-        DepthGrowthOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        DepthGrowthOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation));
+
+    /// <summary>Measures, for this experiment and for those that read its numbers otherwise.</summary>
+    internal static DepthGrowthResult Measure(
+        DepthGrowthOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        options ??= DepthGrowthOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningGrowth, progress, cancellation);
         var ensembles = options.Ensembles();
         var samples = NetworkEnsemble.Run(ensembles, options.Seed, options.Threads, run.Progress, run.Cancellation);

@@ -18,10 +18,12 @@ public static class FractionalPaths
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static FractionalPathsResult Run(
-        FractionalPathsOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        FractionalPathsOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation));
+
+    private static FractionalPathsResult Measure(
+        FractionalPathsOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        options ??= FractionalPathsOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningFractional, progress, cancellation);
         var paths = new List<FractionalPath>();
         foreach (var hurst in options.HurstExponents)

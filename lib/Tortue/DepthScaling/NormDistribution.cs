@@ -19,10 +19,12 @@ public static class NormDistribution
         NormDistributionOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static NormDistributionResult Measure(
+        NormDistributionOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= NormDistributionOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningDistribution, progress, cancellation, cells);
         var ensemble = new NetworkEnsemble(options.Network, options.Networks);
         var samples = NetworkEnsemble.Run([ensemble], options.Seed, options.Threads, run)[0];

@@ -17,10 +17,12 @@ public static class NormPaths
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static NormPathsResult Run(
-        NormPathsOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        NormPathsOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation));
+
+    private static NormPathsResult Measure(
+        NormPathsOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        options ??= NormPathsOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningPaths, progress, cancellation);
         var paths = new NormPath[options.Betas.Count * options.Networks];
         ParallelJobs.Run(

@@ -30,10 +30,12 @@ public static class OdeLimit
         OdeLimitOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static OdeLimitResult Measure(
+        OdeLimitOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= OdeLimitOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningOdeLimit, progress, cancellation, cells);
         var networks = ParallelCells.Run(
             run,

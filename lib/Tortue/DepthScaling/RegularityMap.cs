@@ -41,10 +41,12 @@ public static class RegularityMap
         RegularityMapOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static RegularityMapResult Measure(
+        RegularityMapOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= RegularityMapOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningRegularity, progress, cancellation, cells);
         var rows = ParallelCells.Run(
             run,

@@ -38,10 +38,12 @@ public static class RegularityTraining
         RegularityTrainingOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static RegularityTrainingResult Measure(
+        RegularityTrainingOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= RegularityTrainingOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.LearningRunning, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var learner = new ScaledLearner(options.Learner, options.Seed);

@@ -15,10 +15,13 @@ public static class ScalingRegimes
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static ScalingRegimesResult Run(
-        ScalingRegimesOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        ScalingRegimesOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation));
+
+    private static ScalingRegimesResult Measure(
+        ScalingRegimesOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        options ??= ScalingRegimesOptions.Quick;
-        var growth = DepthGrowth.Run(options.Growth(), progress, cancellation);
+        var growth = DepthGrowth.Measure(options.Growth(), progress, cancellation);
         return new(options, growth.Run, growth.Cells);
     }
 }

@@ -26,10 +26,12 @@ public static class SdeLimit
         SdeLimitOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static SdeLimitResult Measure(
+        SdeLimitOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= SdeLimitOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.RunningSdeLimit, progress, cancellation, cells);
         var networks = ParallelCells.Run(
             run,

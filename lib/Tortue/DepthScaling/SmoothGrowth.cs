@@ -20,10 +20,13 @@ public static class SmoothGrowth
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static SmoothGrowthResult Run(
-        SmoothGrowthOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        SmoothGrowthOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation));
+
+    private static SmoothGrowthResult Measure(
+        SmoothGrowthOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        options ??= SmoothGrowthOptions.Quick;
-        var growth = DepthGrowth.Run(options.Growth(), progress, cancellation);
+        var growth = DepthGrowth.Measure(options.Growth(), progress, cancellation);
         return new(options, growth.Run, growth.Cells);
     }
 }

@@ -34,10 +34,12 @@ public static class TrainedWeights
         TrainedWeightsOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static TrainedWeightsResult Measure(
+        TrainedWeightsOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= TrainedWeightsOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DepthScalingText.TrainedRunning, progress, cancellation, cells);
         using var scope = TorchSharp.torch.NewDisposeScope();
         var learner = new ScaledLearner(options.Learner, options.Seed);

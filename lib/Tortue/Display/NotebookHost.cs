@@ -29,6 +29,18 @@ public static class NotebookHost
     /// a seed of its own.</summary>
     internal const string ExerciseSeedSlot = "Tortue.Host.ExerciseSeed";
 
+    /// <summary>Slot of the folder with results of experiments that may stand in place of a run: a string.</summary>
+    internal const string ResultsSlot = "Tortue.Host.Results";
+
+    /// <summary>Slot of whether what is measured is kept in that folder: a <see cref="bool"/>.</summary>
+    internal const string KeepsResultsSlot = "Tortue.Host.KeepsResults";
+
+    /// <summary>Slot of the preset whose stored results stand for quick runs: a string, for example "standard".</summary>
+    internal const string PresetSlot = "Tortue.Host.Preset";
+
+    /// <summary>Slot of the files of that preset: a dictionary from the full name of a record of settings to a path.</summary>
+    internal const string StoredResultsSlot = "Tortue.Host.StoredResults";
+
     /// <summary>Name and version of the notebook's kernel, for example "tortue 0.1.0"; null outside a notebook.</summary>
     public static string? Name => AppContext.GetData(NameSlot) as string ?? FrontEnds.LoadedName();
 
@@ -61,6 +73,20 @@ public static class NotebookHost
 
     /// <summary>The seed that checks start from, where a grader wants the same inputs for everybody; null otherwise.</summary>
     internal static int? ExerciseSeed => AppContext.GetData(ExerciseSeedSlot) as int?;
+
+    /// <summary>The folder with results that may stand in place of a run; null where the host has prepared none.</summary>
+    internal static string? Results => AppContext.GetData(ResultsSlot) is string { Length: > 0 } folder ? folder : null;
+
+    /// <summary>Whether what is measured is kept in that folder.</summary>
+    internal static bool KeepsResults => AppContext.GetData(KeepsResultsSlot) is true;
+
+    /// <summary>The preset whose stored results stand for quick runs; null where each run is what it says.</summary>
+    internal static string? Preset => AppContext.GetData(PresetSlot) is string { Length: > 0 } preset ? preset : null;
+
+    /// <summary>The file with that preset's result of an experiment; null where there is none.</summary>
+    /// <param name="options">The experiment's record of settings.</param>
+    internal static string? StoredResult(Type options) =>
+        (AppContext.GetData(StoredResultsSlot) as IReadOnlyDictionary<string, string>)?.GetValueOrDefault(options.FullName!);
 
     /// <summary>Tells the host of a checked exercise, for a grader's list; without a host nothing happens.</summary>
     internal static void ReportExercise(string id, string state, int attempts, string message) =>

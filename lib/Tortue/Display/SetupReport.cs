@@ -11,6 +11,9 @@ namespace Tortue.Display;
 [TypeFormatterSource(typeof(MimeBundleFormatterSource), PreferredMimeTypes = [MimeTypes.Html])]
 public sealed record SetupReport(string Library, string Engine, string? FrontEnd, string Runtime, int Cores) : IMimeBundle
 {
+    /// <summary>The results of experiments that stand ready in place of a run, in words; null for none.</summary>
+    public string? ResultCache { get; init; }
+
     /// <summary>The facts with their names.</summary>
     private IEnumerable<(string Name, string Value)> Facts =>
     [
@@ -19,6 +22,7 @@ public sealed record SetupReport(string Library, string Engine, string? FrontEnd
         (DisplayText.FrontEnd, FrontEnd ?? DisplayText.NoHost),
         (DisplayText.Runtime, Runtime),
         (DisplayText.Cores, Cores.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        .. ResultCache is { } results ? [(DisplayText.ResultCache, results)] : Array.Empty<(string, string)>(),
     ];
 
     /// <summary>The facts as text and as a small table.</summary>

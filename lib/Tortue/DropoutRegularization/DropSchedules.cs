@@ -50,10 +50,12 @@ public static class DropSchedules
         DropSchedulesOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static DropSchedulesResult Measure(
+        DropSchedulesOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= DropSchedulesOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DropoutRegularizationText.RunningDropSchedules, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         int most = Math.Max(options.Underfitting.Examples, options.Overfitting.Examples);

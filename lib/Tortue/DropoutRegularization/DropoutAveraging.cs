@@ -33,10 +33,12 @@ public static class DropoutAveraging
         DropoutAveragingOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static DropoutAveragingResult Measure(
+        DropoutAveragingOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= DropoutAveragingOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DropoutRegularizationText.AveragingRunning, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var (training, test) = ImageSets.Make(options.Data, options.Examples, options.TestExamples, options.Seed);

@@ -32,10 +32,12 @@ public static class DropoutDataSize
         DropoutDataSizeOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static DropoutDataSizeResult Measure(
+        DropoutDataSizeOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= DropoutDataSizeOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DropoutRegularizationText.RunningDropoutDataSize, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var images = SizedImages.Make(options.Data, options.Sizes[^1], options.Held, options.TestExamples, options.Seed);

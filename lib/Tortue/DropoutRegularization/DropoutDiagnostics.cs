@@ -56,10 +56,12 @@ public static class DropoutDiagnostics
         DropoutDiagnosticsOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static DropoutDiagnosticsResult Measure(
+        DropoutDiagnosticsOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= DropoutDiagnosticsOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DropoutRegularizationText.DiagnosticsRunning, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var (training, test) = ImageSets.Make(options.Data, options.Examples, options.TestExamples, options.Seed);

@@ -32,10 +32,12 @@ public static class DropoutRate
         DropoutRateOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static DropoutRateResult Measure(
+        DropoutRateOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= DropoutRateOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DropoutRegularizationText.RunningDropoutRate, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var images = SizedImages.Make(options.Data, options.Examples, options.Held, options.TestExamples, options.Seed);

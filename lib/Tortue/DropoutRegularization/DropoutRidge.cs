@@ -38,10 +38,12 @@ public static class DropoutRidge
         DropoutRidgeOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static DropoutRidgeResult Measure(
+        DropoutRidgeOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= DropoutRidgeOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(DropoutRegularizationText.RidgeRunning, progress, cancellation, cells);
         var problem = DropoutRidgeProblem.Of(options);
         DropoutRidgeSolution[] solutions = [.. options.Rates.Select(problem.Solution)];

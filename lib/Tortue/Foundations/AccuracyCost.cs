@@ -26,10 +26,12 @@ public static class AccuracyCost
         AccuracyCostOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static AccuracyCostResult Measure(
+        AccuracyCostOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= AccuracyCostOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(FoundationsText.RunningAccuracyCost, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var images = GeneratedImages.Make(options.Images);

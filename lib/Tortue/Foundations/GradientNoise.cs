@@ -24,10 +24,12 @@ public static class GradientNoise
         GradientNoiseOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static GradientNoiseResult Measure(
+        GradientNoiseOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= GradientNoiseOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(FoundationsText.RunningGradientNoise, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         manual_seed((long)options.Seed);

@@ -26,10 +26,12 @@ public static class RandomLabels
         RandomLabelsOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static RandomLabelsResult Measure(
+        RandomLabelsOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= RandomLabelsOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(FoundationsText.RunningRandomLabels, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var images = GeneratedImages.Make(new() { Count = 2 * options.Examples, Seed = options.Seed });

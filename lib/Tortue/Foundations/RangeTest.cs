@@ -31,10 +31,12 @@ public static class RangeTest
         RangeTestOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static RangeTestResult Measure(
+        RangeTestOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= RangeTestOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(FoundationsText.RunningRangeTest, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var data = options.Data();

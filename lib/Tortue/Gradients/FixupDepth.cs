@@ -29,10 +29,12 @@ public static class FixupDepth
         FixupDepthOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static FixupDepthResult Measure(
+        FixupDepthOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= FixupDepthOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(GradientsText.FixupDepthRunning, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var images = GeneratedImages.Make(new() { Count = options.Examples + options.Examples / 2, Seed = options.Seed });

@@ -22,10 +22,12 @@ public static class GradientNorms
         GradientNormsOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static GradientNormsResult Measure(
+        GradientNormsOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= GradientNormsOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(GradientsText.RunningGradientNorms, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var data = options.Data();

@@ -37,10 +37,12 @@ public static class LossSurface
         LossSurfaceOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static LossSurfaceResult Measure(
+        LossSurfaceOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= LossSurfaceOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(GradientsText.RunningLossSurface, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var images = GeneratedImages.Make(new() { Count = options.Examples * 3 / 2, Seed = options.Seed });

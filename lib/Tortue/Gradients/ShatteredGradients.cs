@@ -38,10 +38,12 @@ public static class ShatteredGradients
         ShatteredGradientsOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static ShatteredGradientsResult Measure(
+        ShatteredGradientsOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= ShatteredGradientsOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(GradientsText.ShatterRunningShattered, progress, cancellation, cells);
         var measures = Curves.Select(_ => new GradientMeasure[options.Networks][]).ToArray();
         ParallelJobs.Run(

@@ -22,10 +22,12 @@ public static class TrainabilityMap
         TrainabilityMapOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static TrainabilityMapResult Measure(
+        TrainabilityMapOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= TrainabilityMapOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(GradientsText.RunningTrainabilityMap, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var data = options.Data();

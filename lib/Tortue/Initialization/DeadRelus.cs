@@ -24,10 +24,12 @@ public static class DeadRelus
         DeadRelusOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static DeadRelusResult Measure(
+        DeadRelusOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= DeadRelusOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(InitializationText.RunningDeadRelus, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var data = options.Data();

@@ -24,10 +24,12 @@ public static class GlorotHistograms
         GlorotHistogramsOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static GlorotHistogramsResult Measure(
+        GlorotHistogramsOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= GlorotHistogramsOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(InitializationText.RunningGlorotHistograms, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var data = options.Data();

@@ -25,10 +25,12 @@ public static class HeDepth
         HeDepthOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static HeDepthResult Measure(
+        HeDepthOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= HeDepthOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(InitializationText.RunningHeDepth, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var data = options.Data();

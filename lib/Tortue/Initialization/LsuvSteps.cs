@@ -29,10 +29,12 @@ public static class LsuvSteps
         LsuvStepsOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static LsuvStepsResult Measure(
+        LsuvStepsOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= LsuvStepsOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(InitializationText.RunningLsuv, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var images = GeneratedImages.Make(new() { Count = (Minibatches + 1) * options.Minibatch, Seed = options.Seed });

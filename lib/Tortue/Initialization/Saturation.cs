@@ -23,10 +23,12 @@ public static class Saturation
         SaturationOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static SaturationResult Measure(
+        SaturationOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= SaturationOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(InitializationText.RunningSaturation, progress, cancellation, cells);
         using var scope = NewDisposeScope();
         var (training, test) = options.Data();

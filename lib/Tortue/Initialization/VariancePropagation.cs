@@ -23,10 +23,12 @@ public static class VariancePropagation
         VariancePropagationOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static VariancePropagationResult Measure(
+        VariancePropagationOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= VariancePropagationOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(InitializationText.RunningVariancePropagation, progress, cancellation, cells);
         int batch = (int)Math.Clamp(WeightsOfAJob / options.WeightsOfANetwork, 1, options.Networks);
         int batches = (options.Networks + batch - 1) / batch;

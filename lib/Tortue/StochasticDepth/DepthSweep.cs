@@ -39,10 +39,12 @@ public static class DepthSweep
         DepthSweepOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static DepthSweepResult Measure(
+        DepthSweepOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= DepthSweepOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(StochasticDepthText.RunningSweep, progress, cancellation, cells);
         using var scope = TorchSharp.torch.NewDisposeScope();
         var learner = options.Learner;

@@ -48,10 +48,12 @@ public static class EarlyDepth
         EarlyDepthOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static EarlyDepthResult Measure(
+        EarlyDepthOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= EarlyDepthOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(StochasticDepthText.RunningEarly, progress, cancellation, cells);
         using var scope = TorchSharp.torch.NewDisposeScope();
         var (under, over) = (Sets(options.Underfitting, options.Seed), Sets(options.Overfitting, options.Seed));

@@ -16,10 +16,12 @@ public static class ExpectedDepth
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static ExpectedDepthResult Run(
-        ExpectedDepthOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        ExpectedDepthOptions? options = null, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation));
+
+    private static ExpectedDepthResult Measure(
+        ExpectedDepthOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        options ??= ExpectedDepthOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(StochasticDepthText.RunningExpectedDepth, progress, cancellation);
         var cells = (from rule in Enum.GetValues<SurvivalRule>() from last in options.LastSurvivals select (rule, last)).ToArray();
         var rows = new DepthCounts[cells.Length];

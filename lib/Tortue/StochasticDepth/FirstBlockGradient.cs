@@ -35,10 +35,12 @@ public static class FirstBlockGradient
         FirstBlockGradientOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static FirstBlockGradientResult Measure(
+        FirstBlockGradientOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= FirstBlockGradientOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(StochasticDepthText.RunningGradient, progress, cancellation, cells);
         using var scope = TorchSharp.torch.NewDisposeScope();
         var learner = options.Learner;

@@ -25,7 +25,8 @@ public static class StochasticDepthTime
     public static StochasticDepthTimeResult Run(
         StochasticDepthTimeOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
-        CancellationToken cancellation = default) => Run(options, TimeProvider.System, progress, cancellation);
+        CancellationToken cancellation = default) =>
+        Remembered.OrMeasured(options, settings => Run(settings, TimeProvider.System, progress, cancellation));
 
     internal static StochasticDepthTimeResult Run(
         StochasticDepthTimeOptions? options, TimeProvider clock, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)

@@ -27,10 +27,12 @@ public static class SurvivalSweep
         SurvivalSweepOptions? options = null,
         IProgress<ExperimentProgress>? progress = null,
         CancellationToken cancellation = default,
-        ICellStore? cells = null)
+        ICellStore? cells = null) =>
+        Remembered.OrMeasured(options, settings => Measure(settings, progress, cancellation, cells));
+
+    private static SurvivalSweepResult Measure(
+        SurvivalSweepOptions options, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, ICellStore? cells)
     {
-        options ??= SurvivalSweepOptions.Quick;
-        options.Validate();
         using var run = new ExperimentRun(StochasticDepthText.RunningSurvival, progress, cancellation, cells);
         using var scope = TorchSharp.torch.NewDisposeScope();
         var learner = options.Learner;
