@@ -10,14 +10,15 @@ public sealed class NotebookDocument
 {
     private readonly JsonObject _json;
     private readonly NotebookLayout _layout;
+    private readonly List<NotebookCell> _cells;
 
-    internal NotebookDocument(string name, JsonObject json, NotebookLayout layout, JsonObject metadata, IReadOnlyList<NotebookCell> cells)
+    internal NotebookDocument(string name, JsonObject json, NotebookLayout layout, JsonObject metadata, List<NotebookCell> cells)
     {
         Name = name;
         _json = json;
         _layout = layout;
         Metadata = metadata;
-        Cells = cells;
+        _cells = cells;
     }
 
     /// <summary>What messages call the notebook: its path as given.</summary>
@@ -27,7 +28,7 @@ public sealed class NotebookDocument
     public JsonObject Metadata { get; }
 
     /// <summary>The cells, from top to bottom.</summary>
-    public IReadOnlyList<NotebookCell> Cells { get; }
+    public IReadOnlyList<NotebookCell> Cells => _cells;
 
     /// <summary>
     /// The language of the code cells, lower case: <c>csharp</c> for C# however it is spelled (C#, csharp, the kernels <c>.net-csharp</c> and
@@ -50,6 +51,15 @@ public sealed class NotebookDocument
     /// <param name="name">What messages call the notebook.</param>
     /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4.</exception>
     public static NotebookDocument Parse(string json, string name) => NotebookReader.Read(json, name);
+
+    /// <summary>Puts a cell of its own into the notebook.</summary>
+    /// <param name="index">How many cells are to stand above it.</param>
+    /// <param name="cell">The cell as nbformat 4.5 has it, with an id.</param>
+    internal void Insert(int index, JsonObject cell)
+    {
+        _cells.Insert(index, NotebookReader.ReadCell(cell, index + 1, Name));
+        _json["cells"]!.AsArray().Insert(index, cell);
+    }
 
     /// <summary>The notebook as Jupyter writes it: one item a line, indented by one space (or as the file was), a newline at the end.</summary>
     public string ToJson() => NotebookJson.Write(_json, _layout.Indent, _layout.NewLine) + _layout.NewLine;

@@ -72,26 +72,35 @@ internal static class NotebookReader
         var cells = new List<NotebookCell>(nodes.Count);
         var seen = new Dictionary<string, int>();
         foreach (var node in nodes)
-        {
-            var number = cells.Count + 1;
-            if (node is not JsonObject json)
-                throw Failure(DocumentsText.CellNotObject, name, number);
-
-            var typeName = json["cell_type"] is JsonValue type && type.TryGetValue<string>(out var value) ? value : "";
-            CellKind kind = typeName switch
-            {
-                "code" => CellKind.Code,
-                "markdown" => CellKind.Markdown,
-                "raw" => CellKind.Raw,
-                _ => throw Failure(DocumentsText.CellKindUnknown, name, number, typeName),
-            };
-            var source = MultilineText.Join(json["source"]) ?? throw Failure(DocumentsText.CellSourceNotText, name, number);
-            var metadata = MetadataOf(json) ?? throw Failure(DocumentsText.CellMetadataNotObject, name, number);
-            var id = json["id"] is JsonValue idValue && idValue.TryGetValue<string>(out var given) ? given : GeneratedId(typeName, source, seen);
-            cells.Add(new NotebookCell(json, id, kind, source, metadata));
-        }
+            cells.Add(ReadCell(node, cells.Count + 1, name, seen));
 
         return cells;
+    }
+
+    /// <summary>One cell.</summary>
+    /// <param name="node">Its JSON.</param>
+    /// <param name="number">Its place, from 1, for messages.</param>
+    /// <param name="name">What messages call the notebook.</param>
+    /// <param name="seen">The made ids so far, which are counted; null where the cell has an id of its own.</param>
+    public static NotebookCell ReadCell(JsonNode? node, int number, string name, Dictionary<string, int>? seen = null)
+    {
+        if (node is not JsonObject json)
+            throw Failure(DocumentsText.CellNotObject, name, number);
+
+        var typeName = json["cell_type"] is JsonValue type && type.TryGetValue<string>(out var value) ? value : "";
+        CellKind kind = typeName switch
+        {
+            "code" => CellKind.Code,
+            "markdown" => CellKind.Markdown,
+            "raw" => CellKind.Raw,
+            _ => throw Failure(DocumentsText.CellKindUnknown, name, number, typeName),
+        };
+        var source = MultilineText.Join(json["source"]) ?? throw Failure(DocumentsText.CellSourceNotText, name, number);
+        var metadata = MetadataOf(json) ?? throw Failure(DocumentsText.CellMetadataNotObject, name, number);
+        var id = json["id"] is JsonValue idValue && idValue.TryGetValue<string>(out var given)
+            ? given
+            : GeneratedId(typeName, source, seen ?? []);
+        return new NotebookCell(json, id, kind, source, metadata);
     }
 
     /// <summary>An id that depends on the cell alone, so that it survives cells inserted above; equal cells are counted.</summary>
