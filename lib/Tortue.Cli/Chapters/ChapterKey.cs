@@ -4,16 +4,16 @@ using System.Security.Cryptography;
 using Tortue.Cli.Errors;
 using Tortue.Cli.Files;
 using Tortue.Notebooks.Documents;
+using Tortue.Notebooks.Scripting;
 
 namespace Tortue.Cli.Chapters;
 
 /// <summary>
 /// What the outputs of a notebook depend on, as one key: its code but not its text, the files that its code names, this program, the
-/// course's data, the real data sets that are there, and what the library is told. Files are read once for all keys of one object.
+/// course's data, the real data sets that are there, and the results that it is given. Files are read once for all keys of one object.
 /// </summary>
 /// <param name="dataSets">The real data sets as a notebook in a folder finds them.</param>
-/// <param name="slots">What the library is told.</param>
-internal sealed class ChapterKey(Func<string, DataStore> dataSets, IReadOnlyDictionary<string, string> slots)
+internal sealed class ChapterKey(Func<string, DataStore> dataSets)
 {
     private const string Version = "run of a notebook, 1";
 
@@ -25,7 +25,8 @@ internal sealed class ChapterKey(Func<string, DataStore> dataSets, IReadOnlyDict
     /// <summary>The key of a notebook.</summary>
     /// <param name="notebook">Its file.</param>
     /// <param name="document">Its content.</param>
-    public string Of(NotebookFile notebook, NotebookDocument document)
+    /// <param name="results">Results of experiments that it is given in place of a run.</param>
+    public string Of(NotebookFile notebook, NotebookDocument document, ReadyResults results)
     {
         using var key = new KeyHash();
         key.Add(Version, Environment.Version.ToString(), RuntimeInformation.RuntimeIdentifier);
@@ -44,7 +45,9 @@ internal sealed class ChapterKey(Func<string, DataStore> dataSets, IReadOnlyDict
         }
 
         AddDataSets(key, dataSets(notebook.Folder));
-        foreach (var (name, value) in slots.OrderBy(slot => slot.Key, StringComparer.Ordinal)) key.Add(name, value);
+        // What the files hold counts as the course's data does.
+        key.Add(results.Preset).Add([.. results.Stored.Keys.Order(StringComparer.Ordinal)]);
+        key.Add(results.Cache is null ? "every experiment runs" : "results of earlier runs are shown");
         return key.ToString();
     }
 

@@ -1,3 +1,6 @@
+using Tortue.Experiments;
+using Tortue.Notebooks.Scripting;
+
 namespace Tortue.Cli.Chapters;
 
 /// <summary>How a command wants its notebooks executed.</summary>
@@ -12,6 +15,9 @@ internal sealed record ChapterOptions
     /// <summary>How long one cell may run. Default: 10 minutes.</summary>
     public TimeSpan CellTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>What the library is told by slots of <see cref="AppContext"/> before the first cell. Default: nothing.</summary>
-    public IReadOnlyDictionary<string, string> Slots { get; init; } = new Dictionary<string, string>();
+    /// <summary>Results of experiments that cells are given in place of a run. Default: none.</summary>
+    public ReadyResults Results { get; init; } = ReadyResults.None;
+
+    /// <summary>The preset whose stored results stand for quick runs, where the course has them. Default: quick, everything runs.</summary>
+    public ExperimentPreset Preset { get; init; } = ExperimentPreset.Quick;
 }

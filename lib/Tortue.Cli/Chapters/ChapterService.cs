@@ -1,11 +1,14 @@
 using Tortue.Cli.Commands;
+using Tortue.Cli.Demo;
 using Tortue.Cli.Errors;
 using Tortue.Cli.Files;
 using Tortue.Cli.Running;
 using Tortue.Cli.Terminal;
 using Tortue.Data;
+using Tortue.Experiments;
 using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Running;
+using Tortue.Notebooks.Scripting;
 
 namespace Tortue.Cli.Chapters;
 
@@ -34,15 +37,15 @@ internal sealed class ChapterService(CommandServices services)
     {
         var results = new ExecutedChapter[notebooks.Count];
         var jobs = new List<Job>();
-        var keys = Keys(options);
+        var keys = Keys();
         for (var index = 0; index < notebooks.Count; index++)
         {
-            if (Prepare(index, notebooks[index], options.Mode, keys) is var (job, done) && job is not null) jobs.Add(job);
+            if (Prepare(index, notebooks[index], options, keys) is var (job, done) && job is not null) jobs.Add(job);
             else Finish(index, done!);
         }
 
         var together = Math.Clamp(options.Jobs ?? services.Processors, 1, Math.Max(1, jobs.Count));
-        var engine = services.Workers(new WorkerSettings(Math.Max(1, services.Processors / together), options.Slots));
+        var engine = services.Workers(Math.Max(1, services.Processors / together));
         var interrupted = new List<Job>();
         try
         {
@@ -80,7 +83,7 @@ internal sealed class ChapterService(CommandServices services)
         }
     }
 
-    private (Job? Job, ExecutedChapter? Done) Prepare(int index, NotebookFile notebook, ChapterMode mode, ChapterKey keys)
+    private (Job? Job, ExecutedChapter? Done) Prepare(int index, NotebookFile notebook, ChapterOptions options, ChapterKey keys)
     {
         NotebookDocument document;
         try
@@ -92,18 +95,20 @@ internal sealed class ChapterService(CommandServices services)
             return (null, new ExecutedChapter(notebook, null, ChapterOrigin.Stored, TimeSpan.Zero, unreadable.Message));
         }
 
-        if (mode == ChapterMode.Stored) return (null, new ExecutedChapter(notebook, document, ChapterOrigin.Stored, TimeSpan.Zero, null));
-        var key = keys.Of(notebook, document);
-        if (mode == ChapterMode.Cached && _cache.Find(notebook, key) is { } kept && kept.TryApply(document))
+        if (options.Mode == ChapterMode.Stored)
+            return (null, new ExecutedChapter(notebook, document, ChapterOrigin.Stored, TimeSpan.Zero, null));
+        var results = Results(notebook, options);
+        var key = keys.Of(notebook, document, results);
+        if (options.Mode == ChapterMode.Cached && _cache.Find(notebook, key) is { } kept && kept.TryApply(document))
             return (null, new ExecutedChapter(notebook, document, ChapterOrigin.Cache, kept.Record.Elapsed, null));
-        return (new Job(index, notebook, document, key, _cache.LastTime(notebook)), null);
+        return (new Job(index, notebook, document, results, key, _cache.LastTime(notebook)), null);
     }
 
     private async Task<ExecutedChapter> RunAsync(
         Job job, INotebookEngine engine, ChapterOptions options, IRunView view, CancellationToken cancellationToken)
     {
-        var (_, notebook, document, _, _) = job;
-        var runnerOptions = new NotebookRunnerOptions { CellTimeout = options.CellTimeout, Solutions = true };
+        var (_, notebook, document, results, _, _) = job;
+        var runnerOptions = new NotebookRunnerOptions { CellTimeout = options.CellTimeout, Solutions = true, Results = results };
         var track = view.Begin(notebook.Name);
         var succeeded = false;
         try
@@ -111,7 +116,7 @@ internal sealed class ChapterService(CommandServices services)
             var result = await engine.RunAsync(document, notebook.Folder, runnerOptions, track, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             succeeded = result.Succeeded;
-            if (succeeded) Keep(job, result, options, view);
+            if (succeeded) Keep(job, result, view);
             var problem = result.Failure is { } failure ? NotebookFailure.Describe(notebook.Name, failure) : null;
             return new ExecutedChapter(notebook, document, ChapterOrigin.Run, result.Elapsed, problem);
         }
@@ -128,10 +133,10 @@ internal sealed class ChapterService(CommandServices services)
         }
     }
 
-    private void Keep(Job job, NotebookRunResult result, ChapterOptions options, IRunView view)
+    private void Keep(Job job, NotebookRunResult result, IRunView view)
     {
         // Built or downloaded while it ran: nobody knows which of the two the outputs are of.
-        if (Keys(options).Of(job.Notebook, job.Document) != job.Key) return;
+        if (Keys().Of(job.Notebook, job.Document, job.Results) != job.Key) return;
         try
         {
             _cache.Keep(job.Notebook, job.Key, ChapterRun.Of(job.Document, result, services.Time.GetUtcNow()));
@@ -149,8 +154,14 @@ internal sealed class ChapterService(CommandServices services)
         }
     }
 
-    private ChapterKey Keys(ChapterOptions options) => new(
-        folder => new DataStore(DataFolder.Resolve(services.Environment, folder), services.DataSets), options.Slots);
+    private ReadyResults Results(NotebookFile notebook, ChapterOptions options)
+    {
+        if (options.Preset == ExperimentPreset.Quick) return options.Results;
+        var stored = StoredPreset.Results(CourseFolder.Find(notebook.Folder), services.Experiments, options.Preset);
+        return options.Results with { Preset = stored.Preset, Stored = stored.Stored };
+    }
+
+    private ChapterKey Keys() => new(folder => new DataStore(DataFolder.Resolve(services.Environment, folder), services.DataSets));
 
     private static CommandException Cancelled(IReadOnlyList<Job> jobs)
     {
@@ -159,5 +170,6 @@ internal sealed class ChapterService(CommandServices services)
     }
 
     /// <summary>A notebook that must run.</summary>
-    private sealed record Job(int Index, NotebookFile Notebook, NotebookDocument Document, string Key, TimeSpan? LastTime);
+    private sealed record Job(
+        int Index, NotebookFile Notebook, NotebookDocument Document, ReadyResults Results, string Key, TimeSpan? LastTime);
 }

@@ -12,8 +12,8 @@ namespace Tortue.Cli.Chapters;
 /// Runs each notebook in a process of its own: notebooks share what belongs to a process, such as the console and the engine's generator,
 /// and one that takes its process down leaves the others alone.
 /// </summary>
-/// <param name="settings">What the processes are given.</param>
-internal sealed class WorkerEngine(WorkerSettings settings) : INotebookEngine
+/// <param name="processors">How many processors each process sees.</param>
+internal sealed class WorkerEngine(int processors) : INotebookEngine
 {
     // 128 + SIGKILL.
     private const int Killed = 137;
@@ -35,7 +35,7 @@ internal sealed class WorkerEngine(WorkerSettings settings) : INotebookEngine
         {
             var folder = new WorkerFolder(scratch.FullName);
             folder.Ask(
-                new WorkerRequest(document.Name, workingDirectory, options.CellTimeout, options.Solutions, settings.Slots), document);
+                new WorkerRequest(document.Name, workingDirectory, options.CellTimeout, options.Solutions, options.Results), document);
             using var follower = new ProgressFile.Follower(folder.Progress, progress);
             using var process = Start(folder, workingDirectory);
             await FollowAsync(process, follower, cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class WorkerEngine(WorkerSettings settings) : INotebookEngine
     {
         var start = OwnProgram.Start(RunChapterCommand.Words(folder));
         start.WorkingDirectory = workingDirectory;
-        start.Environment["DOTNET_PROCESSOR_COUNT"] = settings.Processors.ToString("X", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString("X", CultureInfo.InvariantCulture);
         return ChildProcess.Start(start);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tortue.Cli.Chapters;
 using Tortue.Cli.Errors;
+using Tortue.Experiments;
 
 namespace Tortue.Cli.Commands;
 
@@ -11,12 +12,13 @@ internal sealed class ChapterSwitches
     private readonly Option<bool> _noCache = new("--no-cache") { Description = ChaptersText.NoCacheOption };
     private readonly Option<bool> _noRun = new("--no-run") { Description = ChaptersText.NoRunOption };
     private readonly Option<double> _timeout = TimeoutOption.Create();
+    private readonly Option<ExperimentPreset?> _preset = PresetOption.Create(ChaptersText.PresetOption, ExperimentPreset.Standard);
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        Option[] ofRuns = [_noCache, _jobs, _timeout];
+        Option[] ofRuns = [_noCache, _jobs, _timeout, _preset];
         foreach (var option in ofRuns) command.Add(option);
         command.Add(_noRun);
         command.Validators.Add(result =>
@@ -33,6 +35,7 @@ internal sealed class ChapterSwitches
     {
         Mode = parsed.GetValue(_noRun) ? ChapterMode.Stored : parsed.GetValue(_noCache) ? ChapterMode.Fresh : ChapterMode.Cached,
         Jobs = parsed.GetValue(_jobs),
+        Preset = parsed.GetValue(_preset) ?? ExperimentPreset.Quick,
         CellTimeout = TimeSpan.FromMinutes(parsed.GetValue(_timeout)),
     };
 }

@@ -31,8 +31,8 @@ internal sealed record CommandServices
     /// <summary>What runs notebooks in this process.</summary>
     public INotebookEngine Engine { get; init; } = new NotebookEngine();
 
-    /// <summary>What runs notebooks in processes of their own.</summary>
-    public Func<WorkerSettings, INotebookEngine> Workers { get; init; } = settings => new WorkerEngine(settings);
+    /// <summary>What runs notebooks in processes of their own, each of which sees a number of processors.</summary>
+    public Func<int, INotebookEngine> Workers { get; init; } = processors => new WorkerEngine(processors);
 
     /// <summary>How many processors there are.</summary>
     public int Processors { get; init; } = System.Environment.ProcessorCount;

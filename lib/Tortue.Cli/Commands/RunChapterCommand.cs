@@ -35,8 +35,12 @@ internal sealed class RunChapterCommand
         var folder = new WorkerFolder(parsed.GetValue(_folder)!);
         ParentWatch.Start(parsed.GetValue(_parent), () => ChildProcess.Remove(new DirectoryInfo(folder.FullPath)));
         var (request, document) = folder.Read();
-        foreach (var (name, value) in request.Slots) AppContext.SetData(name, value);
-        var options = new NotebookRunnerOptions { CellTimeout = request.CellTimeout, Solutions = request.Solutions };
+        var options = new NotebookRunnerOptions
+        {
+            CellTimeout = request.CellTimeout,
+            Solutions = request.Solutions,
+            Results = request.Results,
+        };
         using (var progress = new ProgressFile(folder.Progress))
         {
             // Ctrl+C in a terminal reaches this process too; the one that started it decides what becomes of the run.

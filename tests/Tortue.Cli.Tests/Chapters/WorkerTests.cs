@@ -76,6 +76,28 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task StoredResultsOfAPresetAreOfferedToTheLibraryWhereTheyAreAskedFor()
+    {
+        _course.Write("data/results/random-labels.standard.json", "{}");
+        _course.WriteNotebook(
+            "notebooks/a.ipynb",
+            """
+            var stored = (IReadOnlyDictionary<string, string>)AppContext.GetData("Tortue.Host.StoredResults");
+            Console.WriteLine($"{AppContext.GetData("Tortue.Host.Preset")}: {stored?.Values.Select(Path.GetFileName).SingleOrDefault()}");
+            """);
+        Assert.True(await IsOfferedAsync("--preset", "standard"));
+        Assert.False(await IsOfferedAsync());
+        Assert.True(await IsOfferedAsync("--preset", "standard"));
+        Assert.False(await IsOfferedAsync("--preset", "quick"));
+
+        async Task<bool> IsOfferedAsync(params string[] options)
+        {
+            Assert.Equal(0, (await _course.RunAsync(["export", .. options])).Code);
+            return _course.Read("handouts/a.html").Contains("standard: random-labels.standard.json", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task WhatIsKeptMakesTheSamePageAsTheRun()
     {
         _course.WriteNotebook(

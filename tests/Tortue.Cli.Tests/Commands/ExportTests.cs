@@ -25,7 +25,9 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(before, _course.Read("notebooks/00-a.ipynb"));
         Assert.Equal(2, Directory.GetFiles(_course.PathOf("handouts")).Length);
         Assert.Equal(["Running 00-a.ipynb", "Running 06-b.ipynb"], result.MessageLines);
-        Assert.Matches(@"\A\S+00-a\.html  \S+ k?M?B  2\.5 s\r?\n\S+06-b\.html  \S+ k?M?B  2\.5 s\r?\n2 pages in \S+ s\r?\n\z", result.Output);
+        Assert.Matches(
+            @"\A\S+00-a\.html  \S+ k?M?B  2\.5 s\n\S+06-b\.html  \S+ k?M?B  2\.5 s\n2 pages in \S+ s\n\z",
+            result.Output.ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -61,6 +63,72 @@ public sealed class ExportTests : IDisposable
         await _course.RunAsync("export", "--solutions", "shown");
         await _course.RunAsync("run", "a");
         Assert.Equal([true, false], ((FakeEngine)_course.Engine).Solutions);
+    }
+
+    [Fact]
+    public async Task NothingRunsWhereTheStoredOutputsAreAskedFor()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "1");
+        var outputs = $"\"outputs\": [{FakeEngine.Stream("kept in the file")}]";
+        _course.Write("notebooks/a.ipynb", _course.Read("notebooks/a.ipynb").Replace("\"outputs\": []", outputs));
+        _course.WriteNotebook("notebooks/b.ipynb", "1");
+        var result = await _course.RunAsync("export", "--no-run");
+        Assert.Equal(0, result.Code);
+        Assert.Empty(((FakeEngine)_course.Engine).Folders);
+        Assert.Contains("kept in the file", _course.Read("handouts/a.html"), StringComparison.Ordinal);
+        Assert.Equal(
+            "notebooks/b.ipynb holds no outputs, so its page has none: leave --no-run out to run it.", Assert.Single(result.MessageLines));
+        Assert.Matches(@"(?s)^handouts/a\.html \S* *.*  as stored\r?\n.*b\.html .*  as stored\r?\n", result.Output);
+    }
+
+    [Theory]
+    [InlineData("--no-run --no-cache", "--no-run runs nothing, so --no-cache has no meaning beside it: leave one of the two out.")]
+    [InlineData("--jobs 2 --no-run", "--no-run runs nothing, so --jobs has no meaning beside it: leave one of the two out.")]
+    [InlineData("--jobs 0", "--jobs takes a whole number from 1 to 1000, not '0'.")]
+    [InlineData("--preset full", "--preset takes quick or standard, not 'full'.")]
+    public async Task WrongOptionsAreOneSentence(string options, string sentence)
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "1");
+        var result = await _course.RunAsync(["export", .. options.Split(' ')]);
+        Assert.Equal(2, result.Code);
+        Assert.Equal(sentence + " See 'tortue export --help'.", Assert.Single(result.MessageLines));
+    }
+
+    [Fact]
+    public async Task ProcessorsAreSharedAmongTheNotebooksThatRunAtOnce()
+    {
+        using var course = new TestCourse { Processors = 8 };
+        foreach (var name in new[] { "a", "b", "c" }) course.WriteNotebook($"notebooks/{name}.ipynb", name);
+        await course.RunAsync("export", "--no-cache");
+        await course.RunAsync("export", "--no-cache", "--jobs", "2");
+        await course.RunAsync("export", "--no-cache", "--jobs", "1");
+        await course.RunAsync("export", "--no-cache", "--jobs", "100");
+        await course.RunAsync("export", "--no-cache", "a");
+        course.WriteNotebook("notebooks/c.ipynb", "changed");
+        await course.RunAsync("export");
+        Assert.Equal([2, 4, 8, 2, 8, 8], course.Shares);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task NoMoreRunAtOnceThanAskedFor()
+    {
+        foreach (var name in new[] { "a", "b", "c", "d", "e" }) _course.WriteNotebook($"notebooks/{name}.ipynb", name);
+        var gate = new Lock();
+        var (running, most) = (0, 0);
+        var two = new TaskCompletionSource();
+        _course.Engine = new FakeEngine
+        {
+            Cell = async (_, _) =>
+            {
+                lock (gate) most = Math.Max(most, ++running);
+                if (most == 2) two.TrySetResult();
+                await two.Task;
+                lock (gate) running--;
+                return null;
+            },
+        };
+        await _course.RunAsync("export", "--jobs", "2");
+        Assert.Equal(2, most);
     }
 
     [Fact]

@@ -51,9 +51,13 @@ internal sealed class FakeEngine : INotebookEngine
         IProgress<NotebookProgress> progress,
         CancellationToken cancellationToken)
     {
-        Folders.Add(workingDirectory);
-        Timeouts.Add(options.CellTimeout);
-        Solutions.Add(options.Solutions);
+        lock (Folders)
+        {
+            Folders.Add(workingDirectory);
+            Timeouts.Add(options.CellTimeout);
+            Solutions.Add(options.Solutions);
+        }
+
         for (var index = 0; index < document.Cells.Count; index++)
         {
             var cell = document.Cells[index];

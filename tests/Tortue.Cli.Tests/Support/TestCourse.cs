@@ -39,6 +39,9 @@ internal sealed class TestCourse : IDisposable
     /// <summary>Whether standard error is a terminal that understands ANSI codes.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>Of each command that runs notebooks, how many processors each of its workers was to see.</summary>
+    public List<int> Shares { get; } = [];
+
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public Dictionary<string, string> Environment { get; } = [];
@@ -100,7 +103,7 @@ internal sealed class TestCourse : IDisposable
             Environment = Environment.GetValueOrDefault,
             Time = Time,
             Engine = Engine,
-            Workers = settings => StartsWorkers ? new WorkerEngine(settings) : Engine,
+            Workers = StartWorkers,
             Processors = Processors,
             DataSets = DataSets,
             Patience = new DownloadOptions { Retries = 0 },
@@ -115,6 +118,12 @@ internal sealed class TestCourse : IDisposable
     {
         _folder.Delete(recursive: true);
         if (Directory.Exists(Cache)) Directory.Delete(Cache, recursive: true);
+    }
+
+    private INotebookEngine StartWorkers(int processors)
+    {
+        Shares.Add(processors);
+        return StartsWorkers ? new WorkerEngine(processors) : Engine;
     }
 
     private static IAnsiConsole Console(TextWriter writer, bool isLive) => AnsiConsole.Create(new AnsiConsoleSettings
