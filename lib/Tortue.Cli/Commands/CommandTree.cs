@@ -21,6 +21,7 @@ internal sealed class CommandTree
         var export = new ExportCommand(services).Build();
         var run = new RunCommand(services).Build();
         var grade = new GradeCommand(services).Build();
+        var slides = new SlidesCommand(services).Build();
         Root = new RootCommand(CommandsText.RootDescription) { HelpName = "tortue" };
         var examples = new Dictionary<Command, string>
         {
@@ -28,9 +29,11 @@ internal sealed class CommandTree
             [export] = CommandsText.ExportExamples,
             [run] = CommandsText.RunExamples,
             [grade] = GradingText.Examples,
+            [slides] = CommandsText.SlidesExamples,
         };
         Root.Add(export);
         Root.Add(run);
+        Root.Add(slides);
         Root.Add(new DataCommand(services).Build(examples));
         Root.Add(new ExperimentCommand(services).Build(examples));
         Root.Add(new KernelCommand(services).Build(examples));

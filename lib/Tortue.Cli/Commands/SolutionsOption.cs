@@ -4,21 +4,20 @@ using Tortue.Cli.Errors;
 
 namespace Tortue.Cli.Commands;
 
-/// <summary><c>--solutions none|folded|shown</c>: what handouts show of the solutions; folded by default.</summary>
+/// <summary><c>--solutions none|folded|shown</c>: what handouts and slides show of the solutions.</summary>
 internal static class SolutionsOption
 {
-    private const string Default = "folded";
-
-    private static readonly string[] Words = ["none", Default, "shown"];
+    private static readonly string[] Words = ["none", "folded", "shown"];
 
     /// <summary>Makes the option; its value is one of the words, lower case.</summary>
-    public static Option<string> Create()
+    /// <param name="byDefault">What it is where it is not given.</param>
+    public static Option<string> Create(string byDefault = "folded")
     {
         var option = new Option<string>("--solutions")
         {
             HelpName = string.Join('|', Words),
             Description = CommandsText.SolutionsOption,
-            DefaultValueFactory = _ => Default,
+            DefaultValueFactory = _ => byDefault,
             CustomParser = Parse,
         };
         option.CompletionSources.Add(Words);

@@ -30,6 +30,10 @@ internal sealed class HandoutFolder
     /// <param name="notebook">The notebook.</param>
     public string PathOf(NotebookFile notebook) => Path.Combine(_path, Path.GetFileNameWithoutExtension(notebook.Path) + ".html");
 
+    /// <summary>Where the slides of a notebook go: its name, with the ending .slides.html.</summary>
+    /// <param name="notebook">The notebook.</param>
+    public string SlidesOf(NotebookFile notebook) => Path.ChangeExtension(PathOf(notebook), ".slides.html");
+
     /// <summary>Refuses notebooks whose handouts would overwrite each other.</summary>
     /// <param name="notebooks">The notebooks of one export.</param>
     /// <exception cref="CommandException">Two have the same name.</exception>

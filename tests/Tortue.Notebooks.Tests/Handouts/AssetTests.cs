@@ -29,6 +29,7 @@ public class AssetTests
         {
             "plotly/plotly.min.js" => "plotly.js-dist-min",
             "plotly/plotly-cartesian.min.js" => "plotly.js-cartesian-dist-min",
+            _ when file.StartsWith("reveal/", StringComparison.Ordinal) => "reveal.js",
             _ => "katex",
         };
         var locked = JsonNode.Parse(File.ReadAllText(Path.Combine(Project, "package-lock.json")))!["packages"]![$"node_modules/{module}"]!;
@@ -63,7 +64,7 @@ public class AssetTests
     {
         var bytes = AssetLibrary.Embedded.Bytes(file);
         if (bytes is null)
-            Assert.Skip("The build had no npm: plotly.js and KaTeX are not embedded.");
+            Assert.Skip("The build had no npm: plotly.js, KaTeX and reveal.js are not embedded.");
         return bytes;
     }
 }

@@ -29,9 +29,10 @@ internal sealed class ExportedHandouts(string root, string folder)
 
     /// <summary>The page of a notebook; fails where it was written by another program, with another library or of another notebook than those here.</summary>
     /// <param name="notebook">The notebook's file name.</param>
-    public string PageOf(string notebook)
+    /// <param name="ending">How the page's file name ends, in place of the notebook's .ipynb.</param>
+    public string PageOf(string notebook, string ending = ".html")
     {
-        var page = Path.Join(folder, Path.ChangeExtension(notebook, ".html"));
+        var page = Path.Join(folder, Path.ChangeExtension(notebook, ending));
         var sums = File.ReadLines(Path.Join(root, folder, Sums)).ToDictionary(line => line[66..], line => line[..64], StringComparer.Ordinal);
         var sources = Directory.GetFiles(Path.Join(root, "lib", "bin"), "*.dll").Select(library => "lib/bin/" + Path.GetFileName(library))
             .Append(Program + "Tortue.Cli.dll").Append("notebooks/" + notebook).Append(page);
