@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Handouts.Prose;
 
@@ -13,12 +14,16 @@ internal sealed class CellMarks
     public CellMarks(NotebookCell cell, params IEnumerable<string> further)
     {
         _tags = new HashSet<string>(cell.Tags.Concat(further), StringComparer.OrdinalIgnoreCase);
+        IsSpoken = cell.Metadata["slideshow"] is JsonObject slideshow && slideshow["slide_type"]?.ToString() == "notes";
         // A solution inside an exercise is first of all a solution.
         Box = BoxKind.Find(Has("instructor") ? "instructor" : Has("solution") ? "solution" : cell.Tags.FirstOrDefault(IsBox));
     }
 
     /// <summary>The box that the cell belongs to, or null.</summary>
     public BoxKind? Box { get; }
+
+    /// <summary>Whether the cell belongs to the notes of a slide: what is said while the slide is shown.</summary>
+    public bool IsSpoken { get; }
 
     /// <summary>Whether the cell does not appear.</summary>
     public bool RemoveCell => Has("remove-cell");

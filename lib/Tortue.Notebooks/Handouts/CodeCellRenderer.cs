@@ -15,6 +15,9 @@ internal sealed class CodeCellRenderer(CodeColourer colourer, OutputRenderer out
 {
     private const string CSharp = "csharp";
 
+    /// <summary>Whether what a reader can do without is folded, rather than shown. Default: true.</summary>
+    public bool Folds { get; init; } = true;
+
     private readonly SolutionBoxes _solutionBoxes = new(colourer, solutionForm);
 
     /// <summary>The cell as HTML; nothing where nothing of it is shown.</summary>
@@ -99,6 +102,6 @@ internal sealed class CodeCellRenderer(CodeColourer colourer, OutputRenderer out
 
     private static string Indent(string line) => line[..(line.Length - line.TrimStart().Length)];
 
-    private static string Fold(string label, string html) =>
-        html.Length == 0 ? "" : $"<details class=\"fold\"><summary>{label}</summary>\n{html}</details>\n";
+    private string Fold(string label, string html) =>
+        html.Length == 0 || !Folds ? html : $"<details class=\"fold\"><summary>{label}</summary>\n{html}</details>\n";
 }

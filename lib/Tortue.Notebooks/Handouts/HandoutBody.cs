@@ -14,6 +14,13 @@ internal sealed class HandoutBody(ProseRenderer prose, CodeCellRenderer code, Pi
 {
     private readonly StringBuilder _html = new();
     private BoxKind? _open;
+    private bool _spoken;
+
+    /// <summary>Whether text that belongs to the notes of a slide is marked as such. Default: false.</summary>
+    public bool MarksSpoken { get; init; }
+
+    /// <summary>Whether what a reader can do without is folded, rather than shown. Default: true.</summary>
+    public bool Folds { get; init; } = true;
 
     /// <summary>All cells of a document.</summary>
     public string Render(NotebookDocument document)
@@ -39,6 +46,14 @@ internal sealed class HandoutBody(ProseRenderer prose, CodeCellRenderer code, Pi
             return;
         MoveToBox(cell.Kind, marks.Box, form, named);
         var style = cell.Kind == CellKind.Code ? "cell" : "cell prose";
+        // Boxes have a heading of their own; of several cells in a row the first says what they are.
+        var spoken = MarksSpoken && marks.IsSpoken && cell.Kind == CellKind.Markdown && marks.Box is null;
+        if (spoken)
+        {
+            style += " spoken";
+            html = (_spoken ? "" : $"<p class=\"spoken-label\">{HandoutsText.Spoken}</p>\n") + html;
+        }
+        _spoken = spoken;
         _html.Append($"<div class=\"{style}\" id=\"cell-{WebUtility.HtmlEncode(cell.Id)}\">\n").Append(html).Append("</div>\n");
     }
 
@@ -47,8 +62,8 @@ internal sealed class HandoutBody(ProseRenderer prose, CodeCellRenderer code, Pi
         if (cell.Kind == CellKind.Raw)
             return (RawText(cell), false);
         pictures.Attachments = cell.Attachments;
-        var text = prose.Render(cell.Source, inContents: form == BoxForm.Open && !marks.HideCell);
-        var html = marks.HideCell
+        var text = prose.Render(cell.Source, inContents: form == BoxForm.Open && !(marks.HideCell && Folds));
+        var html = marks.HideCell && Folds
             ? $"<details class=\"fold\"><summary>{HandoutsText.ShowText}</summary>\n{text.Html}</details>\n"
             : text.Html;
         return (html, marks.Box?.IsNamedBy(text.FirstWords) ?? false);

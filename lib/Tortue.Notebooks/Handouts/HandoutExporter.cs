@@ -1,15 +1,12 @@
-using System.Globalization;
 using System.Text;
 using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Handouts.Assets;
-using Tortue.Notebooks.Handouts.Code;
-using Tortue.Notebooks.Handouts.Outputs;
-using Tortue.Notebooks.Handouts.Prose;
+using Tortue.Notebooks.Handouts.Paper;
 
 namespace Tortue.Notebooks.Handouts;
 
 /// <summary>
-/// Writes a notebook with its outputs as one HTML file that opens without a network: charts drawn by plotly.js, mathematics typeset by
+/// Writes a notebook with its outputs as an HTML file that opens without a network: charts drawn by plotly.js, mathematics typeset by
 /// KaTeX, code coloured by Roslyn. The notebook is not run. The same notebook gives the same bytes.
 /// </summary>
 public sealed class HandoutExporter
@@ -30,10 +27,10 @@ public sealed class HandoutExporter
         _assets = assets;
     }
 
-    /// <summary>The handout as text.</summary>
+    /// <summary>The handout as text, with everything that it needs inside.</summary>
     /// <param name="document">The notebook with its outputs.</param>
     /// <param name="fallbackTitle">The title where the notebook has no heading of level 1.</param>
-    public string ToHtml(NotebookDocument document, string fallbackTitle) => Compose(document, fallbackTitle).Html;
+    public string ToHtml(NotebookDocument document, string fallbackTitle) => Compose(document, fallbackTitle, _options).Html;
 
     /// <summary>Writes the handout, to the side and then into place, and makes the folder where it is missing.</summary>
     /// <param name="document">The notebook with its outputs.</param>
@@ -43,82 +40,54 @@ public sealed class HandoutExporter
     public HandoutResult Write(NotebookDocument document, string path)
     {
         var target = Path.GetFullPath(path);
-        var (html, title, notices) = Compose(document, Path.GetFileNameWithoutExtension(target));
-        MakeFolder(target);
-        try
-        {
-            AtomicFile.WriteAllText(target, html);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new HandoutWriteException(Sentence(HandoutsText.CannotWrite, path, Reason(error)), error);
-        }
-        return new HandoutResult(target, title, Encoding.UTF8.GetByteCount(html), notices);
+        var shared = _options.SharedAssets is { } folder ? new AssetFolder(Path.GetFullPath(folder), Path.GetDirectoryName(target)!) : null;
+        return Save(target, new HandoutComposer(_options, _assets).Compose(document, NameOf(target), shared));
     }
 
-    private (string Html, string Title, IReadOnlyList<string> Notices) Compose(NotebookDocument document, string fallbackTitle)
+    /// <summary>
+    /// Writes the handout as <see cref="Write"/> does. One for paper is made still by the printer's browser: pictures in place of charts, and no
+    /// scripts. Without a printer it has its scripts with it, which put the pictures in place when it is opened.
+    /// </summary>
+    /// <param name="document">The notebook with its outputs.</param>
+    /// <param name="path">The file to write; its name is the title where the notebook has no heading of level 1.</param>
+    /// <param name="printer">Makes pages for paper; null where no browser is installed. Other pages do not need it.</param>
+    /// <param name="cancellation">Stops the printer.</param>
+    /// <returns>What was written, and what its reader should know.</returns>
+    /// <exception cref="HandoutWriteException">The file cannot be written, or the browser fails.</exception>
+    public async Task<HandoutResult> WriteAsync(NotebookDocument document, string path, PagePrinter? printer, CancellationToken cancellation)
     {
-        var notices = new List<string>();
-        using var colourer = new CodeColourer();
-        var pictures = new PictureFiles(_options.NotebookFolder);
-        var headings = new HeadingRegister();
-        var prose = new ProseRenderer(
-            new ProseContext
-            {
-                FormOf = FormOf,
-                ColourFragment = source => string.Join('\n', CodeLines.ToHtml(source, colourer.ColourFragment(source))),
-                EmbedPicture = pictures.Embed,
-                Notice = Notice,
-            },
-            headings);
-        var plotly = new PlotlyBundle();
-        var code = new CodeCellRenderer(colourer, new OutputRenderer(prose, plotly), FormOf(BoxKind.Solution), document.Language);
-        var body = new HandoutBody(prose, code, pictures, FormOf).Render(document);
-        var page = new HandoutPage(_assets, Notice)
-        {
-            CourseLine = _options.CourseLine ?? HandoutsText.CourseLine,
-            Title = headings.Title?.Text ?? fallbackTitle,
-            HasTitle = headings.Title is not null,
-            Contents = headings.Contents,
-            PlotlyScript = plotly.File,
-            Failure = RunFailure.Find(document),
-        };
-        return (page.ToHtml(body), page.Title, notices);
-
-        void Notice(string sentence)
-        {
-            if (!notices.Contains(sentence))
-                notices.Add(sentence);
-        }
+        if (printer is null || !_options.OnPaper)
+            return Write(document, path);
+        var target = Path.GetFullPath(path);
+        var page = Compose(document, NameOf(target), _options);
+        var still = await printer.MakeStillAsync(page.Html, cancellation);
+        return Save(target, page with { Html = still.Content, Notices = [.. page.Notices, .. still.Notices] });
     }
 
-    private BoxForm FormOf(BoxKind kind) => kind.Name switch
+    /// <summary>Writes the handout as PDF: what is on the page, composed for paper.</summary>
+    /// <param name="document">The notebook with its outputs.</param>
+    /// <param name="path">The file to write; its name is the title where the notebook has no heading of level 1.</param>
+    /// <param name="printer">Prints it.</param>
+    /// <param name="cancellation">Stops the printer.</param>
+    /// <returns>What was written, and what its reader should know.</returns>
+    /// <exception cref="HandoutWriteException">The file cannot be written, or the browser fails.</exception>
+    public async Task<HandoutResult> WritePdfAsync(NotebookDocument document, string path, PagePrinter printer, CancellationToken cancellation)
     {
-        "instructor" => _options.InstructorNotes ? BoxForm.Open : BoxForm.Dropped,
-        "solution" => _options.Solutions switch
-        {
-            SolutionDisplay.None => BoxForm.Dropped,
-            SolutionDisplay.Folded => BoxForm.Folded,
-            _ => BoxForm.Open,
-        },
-        _ => BoxForm.Open,
-    };
-
-    private static void MakeFolder(string target)
-    {
-        var folder = Path.GetDirectoryName(target)!;
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new HandoutWriteException(Sentence(HandoutsText.FolderMissing, target, folder, Reason(error)), error);
-        }
+        var target = Path.GetFullPath(path);
+        var page = Compose(document, NameOf(target), _options with { OnPaper = true });
+        var pdf = await printer.PrintAsync(page.Html, cancellation);
+        HandoutFile.Write(target, file => File.WriteAllBytes(file, pdf.Content));
+        return new HandoutResult(target, page.Title, pdf.Content.Length, [.. page.Notices, .. pdf.Notices]);
     }
 
-    private static string Reason(Exception error) => error.Message.TrimEnd('.');
+    private static string NameOf(string target) => Path.GetFileNameWithoutExtension(target);
 
-    private static string Sentence(string format, params object[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, format, arguments);
+    private static HandoutResult Save(string target, ComposedPage page)
+    {
+        HandoutFile.Write(target, file => AtomicFile.WriteAllText(file, page.Html));
+        return new HandoutResult(target, page.Title, Encoding.UTF8.GetByteCount(page.Html), page.Notices);
+    }
+
+    private ComposedPage Compose(NotebookDocument document, string fallbackTitle, HandoutOptions options) =>
+        new HandoutComposer(options, _assets).Compose(document, fallbackTitle, shared: null);
 }

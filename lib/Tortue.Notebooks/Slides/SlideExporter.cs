@@ -56,7 +56,6 @@ public sealed class SlideExporter
         var notices = new List<string>();
         using var colourer = new CodeColourer();
         var pictures = new PictureFiles(_options.NotebookFolder);
-        var headings = new HeadingRegister();
         var prose = new ProseRenderer(
             new ProseContext
             {
@@ -65,8 +64,8 @@ public sealed class SlideExporter
                 EmbedPicture = pictures.Embed,
                 // A picture that is missing is the handout's to tell.
                 Notice = _ => { },
-            },
-            headings);
+            });
+        var headings = prose.Headings;
         var plotly = new PlotlyBundle();
         var code = new CodeCellRenderer(colourer, new OutputRenderer(prose, plotly), FormOf(BoxKind.Solution), document.Language);
         var renderer = new CellRenderer(prose, code, pictures, FormOf);

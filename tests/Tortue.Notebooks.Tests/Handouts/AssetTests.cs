@@ -60,7 +60,7 @@ public class AssetTests
         Assert.Null(lacking.KatexStyle());
     }
 
-    private static byte[] EmbeddedOrSkip(string file)
+    internal static byte[] EmbeddedOrSkip(string file)
     {
         var bytes = AssetLibrary.Embedded.Bytes(file);
         if (bytes is null)

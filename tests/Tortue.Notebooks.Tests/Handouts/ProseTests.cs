@@ -107,7 +107,7 @@ public class ProseTests
         string[] pieces =
         [
             "$$", "$", "\\begin{align}", "\\end{align}", "\n", "\n\n", "> ", "> [!NOTE]\n", "**Careful**", "- ", "1. ", "# ", "### ", "|a|b|\n|-|-|\n|",
-            "```", "```csharp\n", ":::", "::: solution\n", "::: careful T\n", "[^1]", "[^1]: ", "![a](b.png)", "[a](#B c)", "    ", "&lt;", "x", "é", "_", "*", "`",
+            "```", "```csharp\n", ":::", "::: solution\n", "::: careful T\n", "[^1]", "[^1]: ", "![a](b.png)", "[a](#B c)", "    ", "&lt;", "x", "é", "_", "*", "`", "# Exercise 1.2", "$$a\\tag{1.2}$$",
         ];
         var markdown = Gen.Select(Gen.ArrayOf(Gen.Elements(pieces)), string.Concat).ToArbitrary();
         Prop.ForAll(markdown, markdown, (first, second) =>
@@ -124,7 +124,7 @@ public class ProseTests
     public void AnyHeadingsGetIdsOfTheirOwnAndNoLevelIsSkipped() =>
         Prop.ForAll<(int Level, string? Text)[]>(wanted =>
         {
-            var register = new HeadingRegister();
+            var register = new HeadingRegister(new PageIds());
             var given = wanted.Select(heading => register.Add(1 + Math.Abs(heading.Level % 6), heading.Text ?? "", heading.Text ?? "", "", inContents: true)).ToList();
             var levels = given.Select(heading => heading.Level).Prepend(1).ToList();
             return given.Select(heading => heading.Id).Distinct().Count() == given.Count

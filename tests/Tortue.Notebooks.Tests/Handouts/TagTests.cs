@@ -77,7 +77,7 @@ public class TagTests
     {
         var notes = Text("# Secret heading\n\nAsk the room.", "instructor");
         Assert.DoesNotContain("Ask the room", Of(notes).Body!.TextContent, StringComparison.Ordinal);
-        var shown = Of(new HandoutOptions { InstructorNotes = true }, Text("Ask the room.", "instructor"));
+        var shown = Of(new HandoutOptions { Variant = HandoutVariant.Instructor }, Text("Ask the room.", "instructor"));
         Assert.Contains("Ask the room", shown.QuerySelector(".box-instructor")!.TextContent, StringComparison.Ordinal);
     }
 

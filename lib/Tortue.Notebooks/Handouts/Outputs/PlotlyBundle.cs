@@ -15,8 +15,11 @@ internal sealed class PlotlyBundle
         "violin",
     };
 
+    /// <summary>The whole of plotly.js, as a path among the assets.</summary>
+    public const string Whole = "plotly/plotly.min.js";
+
     /// <summary>The script, as a path among the assets.</summary>
-    public string File => IsCartesian ? "plotly/plotly-cartesian.min.js" : "plotly/plotly.min.js";
+    public string File => IsCartesian ? "plotly/plotly-cartesian.min.js" : Whole;
 
     private bool IsCartesian { get; set; } = true;
 

@@ -74,7 +74,7 @@
   narrow.addEventListener("change", fold);
   fold();
 
-  const links = new Map([...contents.querySelectorAll("a")].map(link => [decodeURIComponent(link.hash.slice(1)), link]));
+  const links = new Map([...contents.querySelectorAll("ol.sections a")].map(link => [decodeURIComponent(link.hash.slice(1)), link]));
   const headings = [...links.keys()].map(id => document.getElementById(id)).filter(Boolean);
   let current = null;
   const mark = () => {

@@ -15,7 +15,9 @@ internal static class Formula
     public static string DisplayInSentence(string tex) => Element("span", "math math-display", tex);
 
     /// <summary>An equation on its own. It can be wider than the page, so the keyboard must be able to scroll it.</summary>
-    public static string Display(string tex) => Element("div", "math math-display", tex);
+    /// <param name="tex">The equation.</param>
+    /// <param name="id">What links lead to, or null.</param>
+    public static string Display(string tex, string? id = null) => Element("div", "math math-display", tex, id);
 
     /// <summary>What a notebook's <c>text/latex</c> output holds: an equation with or without its dollars.</summary>
     public static string FromLatexOutput(string latex)
@@ -33,9 +35,10 @@ internal static class Formula
         return Display(text);
     }
 
-    private static string Element(string name, string style, string tex)
+    private static string Element(string name, string style, string tex, string? id = null)
     {
         var escaped = WebUtility.HtmlEncode(tex.Trim());
-        return $"<{name} class=\"{style}\" data-tex=\"{escaped}\">{escaped}</{name}>";
+        var anchor = id is null ? "" : $" id=\"{id}\"";
+        return $"<{name} class=\"{style}\"{anchor} data-tex=\"{escaped}\">{escaped}</{name}>";
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Tortue.Notebooks.Handouts.Prose;
 
@@ -7,10 +7,10 @@ namespace Tortue.Notebooks.Handouts.Prose;
 /// The headings of a page as they come: gives each an anchor of its own and a level that fits, so that the page has one heading of level 1
 /// and no level is skipped on the way down.
 /// </summary>
-internal sealed class HeadingRegister
+/// <param name="ids">The ids of the page.</param>
+internal sealed partial class HeadingRegister(PageIds ids)
 {
     private readonly List<PageHeading> _contents = [];
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private int _lastLevel = 1;
     private bool _hasTitle;
 
@@ -30,7 +30,9 @@ internal sealed class HeadingRegister
     {
         var isTitle = level == 1 && !_hasTitle;
         var fitting = isTitle ? 1 : Math.Clamp(level, 2, Math.Max(2, _lastLevel + 1));
-        var heading = new PageHeading(fitting, UniqueId(Slug(anchor)), html, text);
+        var number = ExerciseNumber().Match(text);
+        var exercise = number.Success && ids.TryAdd("exercise-" + number.Value) ? number.Value : null;
+        var heading = new PageHeading(fitting, ids.Unique(Slug(anchor)), html, text, exercise);
         _lastLevel = fitting;
         if (isTitle)
         {
@@ -59,11 +61,7 @@ internal sealed class HeadingRegister
         return trimmed.Length > 0 ? trimmed : "section";
     }
 
-    private string UniqueId(string slug)
-    {
-        var id = slug;
-        for (var i = 2; !_ids.Add(id); i++)
-            id = string.Create(CultureInfo.InvariantCulture, $"{slug}-{i}");
-        return id;
-    }
+    // "Exercise 6.3: a sum"
+    [GeneratedRegex(@"(?<=^Exercise )\d+\.\d+\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ExerciseNumber();
 }

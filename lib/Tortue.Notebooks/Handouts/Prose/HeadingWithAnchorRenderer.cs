@@ -15,6 +15,8 @@ internal sealed class HeadingWithAnchorRenderer : HtmlObjectRenderer<HeadingBloc
         var heading = (PageHeading)obj.GetData(typeof(PageHeading))!;
         renderer.EnsureLine();
         renderer.Write($"<h{heading.Level} id=\"{heading.Id}\">");
+        if (heading.Exercise is not null)
+            renderer.Write($"<span id=\"exercise-{heading.Exercise}\"></span>");
         renderer.WriteLeafInline(obj);
         if (heading.Level > 1)
         {

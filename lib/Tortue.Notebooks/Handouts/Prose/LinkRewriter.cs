@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -6,7 +7,7 @@ namespace Tortue.Notebooks.Handouts.Prose;
 
 /// <summary>Makes links and pictures fit a page that stands alone.</summary>
 /// <param name="context">Where pictures come from.</param>
-internal sealed class LinkRewriter(ProseContext context)
+internal sealed partial class LinkRewriter(ProseContext context)
 {
     private const string Notebook = ".ipynb";
 
@@ -26,6 +27,8 @@ internal sealed class LinkRewriter(ProseContext context)
 
     private static string RewriteAddress(string url)
     {
+        if (NumberedAnchor().IsMatch(url))
+            return url;
         // Editors make anchors from headings each in their own way; all of them make the same slug.
         if (url.Length > 1 && url[0] == '#')
             return "#" + HeadingRegister.Slug(Uri.UnescapeDataString(url[1..]));
@@ -59,4 +62,8 @@ internal sealed class LinkRewriter(ProseContext context)
         context.Notice(string.Format(CultureInfo.InvariantCulture, ProseText.PictureMissing, url));
         link.ReplaceBy(new EmphasisInline { DelimiterChar = '*', DelimiterCount = 1 }, copyChildren: true);
     }
+
+    // Of equations, exercises and references: not made from a heading.
+    [GeneratedRegex(@"^#(eq-[\w.-]+|exercise-\d+\.\d+|ref-[\w-]+)$")]
+    private static partial Regex NumberedAnchor();
 }

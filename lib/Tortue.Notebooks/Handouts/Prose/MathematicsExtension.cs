@@ -5,7 +5,7 @@ using Markdig.Renderers;
 namespace Tortue.Notebooks.Handouts.Prose;
 
 /// <summary>
-/// Formulas in Markdown: <c>$…$</c> by Markdig's parser, equations by <see cref="DisplayMathParser"/>, both written for the page's script.
+/// Formulas in Markdown: <c>$…$</c> by Markdig's parser, equations by <see cref="DisplayMathParser"/>, both written for the page's script, equations by <see cref="DisplayMathRenderer"/>.
 /// </summary>
 internal sealed class MathematicsExtension : IMarkdownExtension
 {
@@ -17,9 +17,5 @@ internal sealed class MathematicsExtension : IMarkdownExtension
     }
 
     /// <inheritdoc/>
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        renderer.ObjectRenderers.Insert(0, new DisplayMathRenderer());
-        renderer.ObjectRenderers.Insert(0, new InlineMathRenderer());
-    }
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) => renderer.ObjectRenderers.Insert(0, new InlineMathRenderer());
 }

@@ -5,4 +5,5 @@ namespace Tortue.Notebooks.Handouts.Prose;
 /// <param name="Id">Its anchor.</param>
 /// <param name="Html">Its text with formulas, without links.</param>
 /// <param name="Text">Its text alone.</param>
-internal sealed record PageHeading(int Level, string Id, string Html, string Text);
+/// <param name="Exercise">The number of the exercise that it names, for example <c>6.3</c>, or null.</param>
+internal sealed record PageHeading(int Level, string Id, string Html, string Text, string? Exercise);

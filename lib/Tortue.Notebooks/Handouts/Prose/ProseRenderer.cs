@@ -31,15 +31,15 @@ internal sealed partial class ProseRenderer
 
     private readonly ProseContext _context;
     private readonly LinkRewriter _links;
+    private readonly PageIds _ids = new();
     private int _cells;
 
     /// <param name="context">What the text depends on.</param>
-    /// <param name="headings">Takes the headings.</param>
-    public ProseRenderer(ProseContext context, HeadingRegister headings)
+    public ProseRenderer(ProseContext context)
     {
         _context = context;
         _links = new LinkRewriter(context);
-        Headings = headings;
+        Headings = new HeadingRegister(_ids);
     }
 
     /// <summary>The headings so far.</summary>
@@ -51,7 +51,7 @@ internal sealed partial class ProseRenderer
     public ProseHtml Render(string markdown, bool inContents = true)
     {
         _cells++;
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Parse(markdown);
         DropBoxes(document);
         _links.Rewrite(document);
         var firstWords = InlineText.FirstWords(document);
@@ -59,12 +59,16 @@ internal sealed partial class ProseRenderer
         return new ProseHtml(SetFootnotesApart(document, ToHtml(document)), firstWords);
     }
 
+    /// <summary>A piece of Markdown as a page reads it.</summary>
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
     private string ToHtml(MarkdownObject markdown)
     {
         var writer = new StringWriter(CultureInfo.InvariantCulture);
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Insert(0, new HeadingWithAnchorRenderer());
+        renderer.ObjectRenderers.Insert(0, new DisplayMathRenderer(_ids));
         renderer.ObjectRenderers.Insert(0, new FencedCodeRenderer(_context.ColourFragment));
         renderer.ObjectRenderers.Insert(0, new ContainerBoxRenderer(_context.FormOf));
         renderer.ObjectRenderers.Insert(0, new QuotationBoxRenderer(_context.FormOf));
