@@ -10,7 +10,9 @@ internal static partial class SlideHeadings
     /// <param name="html">A text cell.</param>
     /// <param name="deepest">The level.</param>
     public static string? LastIn(string html, int deepest) =>
-        Heading().Matches(html).LastOrDefault(heading => Level(heading) <= deepest)?.Groups["text"].Value;
+        Heading().Matches(html).LastOrDefault(heading => Level(heading) <= deepest) is { } last
+            ? Anchor().Replace(last.Groups["text"].Value, "")
+            : null;
 
     /// <summary>Takes the heading off that a cell begins with.</summary>
     /// <param name="html">A text cell.</param>
@@ -37,6 +39,10 @@ internal static partial class SlideHeadings
         """<h(?<level>[1-6])(?<attributes>(?:\s[^>]*)?)>(?<text>.*?)(?:\s*<a class="anchor"[^>]*>[^<]*</a>)?</h\k<level>>""",
         RegexOptions.Singleline)]
     private static partial Regex Heading();
+
+    // Where a title stands a second time, nobody looks for it.
+    [GeneratedRegex("""<span id="[^"]*"></span>""")]
+    private static partial Regex Anchor();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Element();

@@ -50,7 +50,7 @@ internal static class Deck
         Handout.Code(string.Join('\n', Enumerable.Range(1, 25).Select(i => $"var x{i} = {i} * 2; // line {i}")), [Handout.Stream("42\n")]),
         On("slide", Handout.Text("### Exercise 9.1: squares\n\nSquare it.", "exercise")),
         Handout.Code("Exercises.Square.Check(____)", [Handout.Stream("not attempted yet\n")], "exercise"),
-        On("slide", Handout.Text("## What to remember\n\n* first $\\beta$\n* second\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> **Careful.** Not always.")),
+        On("slide", Handout.Text("## What to remember\n\n* first $\\beta$, see [(9.1)](#eq-9.1)\n* second\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> **Careful.** Not always.")),
         On("skip", Handout.Text("## References\n\n1. <a id=\"ref-he2016\"></a>He.")));
 
     private static JsonObject Figure(string title, int height, bool slider, string yTitle)

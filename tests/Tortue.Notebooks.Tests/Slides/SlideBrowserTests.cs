@@ -118,9 +118,12 @@ public sealed class SlideBrowserTests(Browser browser) : IClassFixture<Browser>,
     }
 
     [Fact]
-    public async Task LinksToWhatIsOnNoSlideLeadToTheHandout()
+    public async Task LinksLeadToASlideOrWhereNoneHasTheirGoalToTheHandout()
     {
         await using var opened = await SlidesInBrowser.OpenAsync(browser, Write(Deck.Lecture()));
+        await opened.Page.EvaluateAsync("Reveal.slide(5)");
+        await opened.Page.ClickAsync(".present .face a[href='#eq-9.1']");
+        await opened.Page.WaitForFunctionAsync("() => Reveal.getIndices().h === 1");
         Assert.Equal("lecture.html#ref-he2016", await opened.Page.Locator(".face a[target=_blank]").GetAttributeAsync("href"));
     }
 

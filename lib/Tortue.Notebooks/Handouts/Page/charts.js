@@ -12,21 +12,6 @@
   let printing = false;
   let failed = 0;
 
-  // Browsers leave out of a print what the graphics card has drawn: surfaces are covered with pictures of themselves.
-  const keepStill = plot => {
-    for (const still of plot.querySelectorAll("img.still")) still.remove();
-    if (!printing) return;
-    for (const name of plot._fullLayout?._subplots?.gl3d ?? []) {
-      const space = plot._fullLayout[name]._scene;
-      const still = document.createElement("img");
-      still.className = "still";
-      still.alt = "";
-      still.style.cssText = "position:absolute;inset:0;width:100%;height:100%";
-      still.src = space.toImage("png");
-      space.container.append(still);
-    }
-  };
-
   const draw = async chart => {
     const width = printing ? paperWidth : chart.frame.clientWidth;
     if (width === 0) return; // inside something folded
@@ -36,7 +21,7 @@
       chart.state = "drawing";
       await Plotly.react(chart.plot, { data, layout, frames, config: { displaylogo: false, ...config, responsive: false } });
       tortue.figures.describe(chart.plot);
-      keepStill(chart.plot);
+      tortue.figures.keepStill(chart.plot, printing);
       chart.state = "drawn";
       chart.frame.dataset.state = "drawn";
     } catch (error) {

@@ -116,5 +116,20 @@
     });
   };
 
-  tortue.figures = { themed, describe };
+  // Browsers leave out of a print what the graphics card has drawn: surfaces are covered with pictures of themselves.
+  const keepStill = (plot, printing) => {
+    for (const still of plot.querySelectorAll("img.still")) still.remove();
+    if (!printing) return;
+    for (const name of plot._fullLayout?._subplots?.gl3d ?? []) {
+      const space = plot._fullLayout[name]._scene;
+      const still = document.createElement("img");
+      still.className = "still";
+      still.alt = "";
+      still.style.cssText = "position:absolute;inset:0;width:100%;height:100%";
+      still.src = space.toImage("png");
+      space.container.append(still);
+    }
+  };
+
+  tortue.figures = { themed, describe, keepStill };
 })();

@@ -10,6 +10,7 @@
     figure: JSON.parse(frame.querySelector("script").textContent),
     state: "waiting",
   }));
+  const printing = new URLSearchParams(location.search).has("print-pdf");
   let failed = 0;
 
   // A legend that stands at a certain distance from the top of the figure keeps it in a lower one.
@@ -25,13 +26,15 @@
     const unit = text.lastIndexOf(" (");
     const middle = [...text.matchAll(/ (?![^<]*>)/g)].map(match => match.index)
       .sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
-    const end = unit > text.length / 3 ? unit : middle;
+    const end = unit > 0 ? unit : middle;
     return end === undefined ? text : `${text.slice(0, end)}<br>${text.slice(end + 1)}`;
   };
   const isLong = (text, plot) => !text.includes("<br>") && text.replace(/<[^>]*>/g, "").length * 7.4 > plot._fullLayout._size.h;
-  const breakLongTitles = async plot => {
+  const fitAxes = async plot => {
     const changes = {};
     for (const axis of Object.values(plot._fullLayout).filter(part => part?._id?.startsWith("y") && part._length)) {
+      // The signs of a log axis are tall; those of a low panel would stand one in another.
+      if (axis._length < 140 && axis.tickmode === "auto") changes[`${axis._name}.nticks`] = Math.max(2, Math.floor(axis._length / 26));
       const title = plot.querySelector(`.g-${axis._id}title`)?.getBBox();
       const text = axis.title.text ?? "";
       if (title && Math.max(title.width, title.height) > axis._length && !text.includes("<br>"))
@@ -86,8 +89,9 @@
       layout.dragmode = false;
       const still = { displaylogo: false, ...config, displayModeBar: false, scrollZoom: false, responsive: false };
       await Plotly.react(chart.plot, { data, layout, frames, config: still });
-      await breakLongTitles(chart.plot);
+      await fitAxes(chart.plot);
       tortue.figures.describe(chart.plot);
+      tortue.figures.keepStill(chart.plot, printing);
       chart.state = "drawn";
       chart.frame.dataset.state = "drawn";
     } catch (error) {
