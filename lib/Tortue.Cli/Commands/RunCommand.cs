@@ -39,6 +39,7 @@ internal sealed class RunCommand(CommandServices services)
         var notebook = selection.One(parsed.GetValue(_notebook)!);
         var target = parsed.GetValue(_inPlace) ? notebook : parsed.GetValue(_output) is { } output ? selection.Target(output) : null;
         target?.RequireWritable();
+        var stamp = FileStamp.Of(notebook.Path);
         var document = notebook.Load();
         var job = new NotebookJob(
             services.Engine, new NotebookRunnerOptions { CellTimeout = TimeSpan.FromMinutes(parsed.GetValue(_timeout)) });
@@ -51,12 +52,17 @@ internal sealed class RunCommand(CommandServices services)
             if (target is null) track = new OutputFollower(document, new OutputPrinter(services.Output, services.Messages), track);
             return job.RunAsync(notebook, document, track, cancellationToken);
         });
+
+        // Whoever has saved the notebook in an editor meanwhile wants that.
+        var isOvertaken = target?.Path == notebook.Path && !stamp.Holds;
+        if (isOvertaken) target = notebook.Beside("executed");
         if (target is not null)
         {
             target.Save(document);
             services.Output.WriteLine(CommandsText.Saved.With(target.Name, Quantities.Show(result.Elapsed)), Styles.Plain);
         }
+        if (isOvertaken) services.Messages.WriteLine(CommandsText.RunOvertaken.With(notebook.Name, target!.Name), Styles.Notice);
         if (result.Failure is { } failure) throw new CommandException(NotebookFailure.Describe(notebook.Name, failure));
-        return ExitCode.Success;
+        return isOvertaken ? ExitCode.Failure : ExitCode.Success;
     }
 }

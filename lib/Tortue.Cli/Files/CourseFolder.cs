@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Tortue.Cli.Files;
 
 /// <summary>The folder of a course: it holds <c>notebooks/</c>, and handouts are written beside them.</summary>
-internal sealed record CourseFolder(string Root)
+internal sealed partial record CourseFolder(string Root)
 {
     private static readonly string[] Markers = ["Tortue.slnx", "global.json"];
 
@@ -40,7 +42,10 @@ internal sealed record CourseFolder(string Root)
     }
 
     /// <summary>The chapters, in the order of their names.</summary>
-    /// <returns>Full paths of <c>notebooks/*.ipynb</c>.</returns>
+    /// <returns>Full paths of <c>notebooks/*.ipynb</c>, without what an update or a run has kept beside them.</returns>
     public IReadOnlyList<string> Chapters() =>
-        [.. Directory.GetFiles(Notebooks, "*.ipynb").Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Notebooks, "*.ipynb").Where(path => !KeptBeside().IsMatch(path)).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\.(mine|executed)(-\d+)?\.ipynb\z")]
+    private static partial Regex KeptBeside();
 }

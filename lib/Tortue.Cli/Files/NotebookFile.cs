@@ -25,10 +25,21 @@ internal sealed record NotebookFile(string Path, string Name)
         throw new CommandException(new NotebookLanguageException(Name, document.Language).Message);
     }
 
+    /// <summary>Where what is made of this notebook goes beside it: a name that is not taken, such as <c>a.executed.ipynb</c>.</summary>
+    /// <param name="what">What the other file is, a word.</param>
+    public NotebookFile Beside(string what)
+    {
+        var (folder, extension) = (Folder, System.IO.Path.GetExtension(Path));
+        var stem = $"{System.IO.Path.GetFileNameWithoutExtension(Path)}.{what}";
+        var name = FreeName.In(folder, stem, extension);
+        return new NotebookFile(System.IO.Path.Combine(folder, name), Name[..^System.IO.Path.GetFileName(Path).Length] + name);
+    }
+
     /// <summary>Makes sure before a long run that the file can be replaced.</summary>
-    /// <exception cref="CommandException">Its folder cannot be written to.</exception>
+    /// <exception cref="CommandException">It is read-only, or its folder cannot be written to.</exception>
     public void RequireWritable()
     {
+        if (new FileInfo(Path) is { Exists: true, IsReadOnly: true }) throw new CommandException(FilesText.ReadOnly.With(Name));
         try
         {
             WriteProbe.Try(Folder);

@@ -61,11 +61,12 @@ public sealed class NotebookDocument
         _json["cells"]!.AsArray().Insert(index, cell);
     }
 
-    /// <summary>The notebook as Jupyter writes it: one item a line, indented by one space (or as the file was), a newline at the end.</summary>
-    public string ToJson() => NotebookJson.Write(_json, _layout.Indent, _layout.NewLine) + _layout.NewLine;
+    /// <summary>The notebook as Jupyter writes it: one item a line, indented by one space, a newline at the end; or as the file was.</summary>
+    public string ToJson() => NotebookJson.Write(_json, _layout.Indent, _layout.NewLine) + _layout.End;
 
     /// <summary>Writes the notebook to a file: to the side and moved into place, so that the file is never half written.</summary>
-    /// <param name="path">The path of the file; a file that is there is replaced.</param>
+    /// <param name="path">The path of the file; a file that is there is replaced, unless it is read-only.</param>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder must not be written to.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path) => AtomicFile.WriteAllText(path, ToJson());
 }

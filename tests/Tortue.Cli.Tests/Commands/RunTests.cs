@@ -112,6 +112,77 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--in-place")]
+    [InlineData("--output=notebooks/a.ipynb")]
+    public async Task WhatAnEditorSavesDuringARunStaysAndTheOutputsGoBeside(string option)
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "one", "two");
+        _course.Write("notebooks/a.executed.ipynb", "an older one");
+        var edited = TestCourse.Notebook("one", "a new answer");
+        _course.Engine = new FakeEngine
+        {
+            Cell = (cell, _) =>
+            {
+                if (cell.Source == "two") _course.Write("notebooks/a.ipynb", edited);
+                return FakeEngine.Succeeded;
+            },
+        };
+        var result = await _course.RunAsync("run", "a", option);
+        Assert.Equal(1, result.Code);
+        Assert.Equal(
+            "notebooks/a.ipynb was changed while it ran: it stays as it is now, and the version with outputs is notebooks/a.executed-2.ipynb.",
+            result.MessageLines[^1]);
+        Assert.Equal(edited, _course.Read("notebooks/a.ipynb"));
+        Assert.Contains("\"two\\n\"", _course.Read("notebooks/a.executed-2.ipynb"));
+        Assert.Equal("an older one", _course.Read("notebooks/a.executed.ipynb"));
+    }
+
+    [Fact]
+    public async Task SavingTheSameAgainDuringARunIsNoChange()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "one");
+        _course.Engine = new FakeEngine
+        {
+            Cell = (_, _) =>
+            {
+                _course.WriteNotebook("notebooks/a.ipynb", "one");
+                return FakeEngine.Succeeded;
+            },
+        };
+        Assert.Equal(0, (await _course.RunAsync("run", "a", "--in-place")).Code);
+        Assert.Contains("\"one\\n\"", _course.Read("notebooks/a.ipynb"));
+    }
+
+    [Fact]
+    public async Task ANotebookThatIsGoneAfterTheRunIsNotMadeAgain()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "one");
+        _course.Engine = new FakeEngine
+        {
+            Cell = (_, _) =>
+            {
+                File.Delete(_course.PathOf("notebooks/a.ipynb"));
+                return FakeEngine.Succeeded;
+            },
+        };
+        Assert.Equal(1, (await _course.RunAsync("run", "a", "--in-place")).Code);
+        Assert.Equal([_course.PathOf("notebooks/a.executed.ipynb")], Directory.GetFiles(_course.PathOf("notebooks")));
+    }
+
+    [Fact]
+    public async Task AReadOnlyNotebookIsRefusedBeforeTheRun()
+    {
+        var path = _course.WriteNotebook("notebooks/a.ipynb", "one");
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+        var result = await _course.RunAsync("run", "a", "--in-place");
+        Assert.Equal(1, result.Code);
+        Assert.Equal(
+            "Cannot write notebooks/a.ipynb, which is read-only: make it writable, or save elsewhere with --output.", Assert.Single(result.MessageLines));
+        Assert.Empty(((FakeEngine)_course.Engine).Folders);
+        File.SetAttributes(path, FileAttributes.Normal);
+    }
+
+    [Theory]
     [InlineData("notebooks", "Cannot write notebooks, which is a folder: name a file for --output.")]
     [InlineData("missing/b.ipynb", "Cannot write missing/b.ipynb: there is no folder *. Create it first.")]
     public async Task ATargetThatCannotBeIsRefusedBeforeTheRun(string target, string sentence)
