@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Tortue.Cli.Grading;
+using Tortue.Cli.Update;
 
 namespace Tortue.Cli.Commands;
 
@@ -22,6 +23,7 @@ internal sealed class CommandTree
         var run = new RunCommand(services).Build();
         var grade = new GradeCommand(services).Build();
         var slides = new SlidesCommand(services).Build();
+        var update = new UpdateCommand(services).Build();
         Root = new RootCommand(CommandsText.RootDescription) { HelpName = "tortue" };
         var examples = new Dictionary<Command, string>
         {
@@ -30,6 +32,7 @@ internal sealed class CommandTree
             [run] = CommandsText.RunExamples,
             [grade] = GradingText.Examples,
             [slides] = CommandsText.SlidesExamples,
+            [update] = UpdateText.Examples,
         };
         Root.Add(export);
         Root.Add(run);
@@ -38,6 +41,7 @@ internal sealed class CommandTree
         Root.Add(new ExperimentCommand(services).Build(examples));
         Root.Add(new KernelCommand(services).Build(examples));
         Root.Add(grade);
+        Root.Add(update);
         Root.Add(new GradeNotebookCommand().Build());
         Root.Add(new RunChapterCommand().Build());
         Root.Add(_verbose);

@@ -16,6 +16,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("run -h", "<notebook>;--in-place;--output <FILE>;--timeout <MINUTES>;[default: 10]")]
     [InlineData("grade --help", "<folder>;--output <FILE>;--chapter <NAME>;--timeout <MINUTES>;--memory <MB>;[default: 2000];"
         + "--jobs <NUMBER>;--seed <NUMBER>;with your rights;no sandbox;container")]
+    [InlineData("update --help", "--from <SOURCE>;--dry-run;.zip;NAME.mine.ipynb;dotnet build -c Release")]
     [InlineData("data --help", "list;get;path")]
     [InlineData("data list --help", "which sets there are")]
     [InlineData("data get --help", "<set>...;--to <FOLDER>;TORTUE_DATA")]
