@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Tortue.Cli.Demo;
 using Tortue.Cli.Grading;
 using Tortue.Cli.Update;
 
@@ -21,6 +22,7 @@ internal sealed class CommandTree
         _services = services;
         var export = new ExportCommand(services).Build();
         var run = new RunCommand(services).Build();
+        var demo = new DemoCommand(services).Build();
         var grade = new GradeCommand(services).Build();
         var slides = new SlidesCommand(services).Build();
         var update = new UpdateCommand(services).Build();
@@ -30,6 +32,7 @@ internal sealed class CommandTree
             [Root] = CommandsText.RootExamples,
             [export] = CommandsText.ExportExamples,
             [run] = CommandsText.RunExamples,
+            [demo] = DemoText.Examples,
             [grade] = GradingText.Examples,
             [slides] = CommandsText.SlidesExamples,
             [update] = UpdateText.Examples,
@@ -37,6 +40,7 @@ internal sealed class CommandTree
         Root.Add(export);
         Root.Add(run);
         Root.Add(slides);
+        Root.Add(demo);
         Root.Add(new DataCommand(services).Build(examples));
         Root.Add(new ExperimentCommand(services).Build(examples));
         Root.Add(new KernelCommand(services).Build(examples));

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Tortue.Cli.Demo;
 using Tortue.Cli.Errors;
 using Tortue.Cli.Processes;
 using Tortue.Cli.Terminal;
 using Tortue.Notebooks.Jupyter;
 using Tortue.Notebooks.Jupyter.Messages;
+using Tortue.Notebooks.Scripting;
 
 namespace Tortue.Cli.Commands;
 
@@ -22,6 +24,14 @@ internal sealed class KernelRunCommand(CommandServices services)
         return command;
     }
 
+    /// <summary>The session of a kernel: in the folder it was started in, with the results that were prepared for the course there.</summary>
+    /// <param name="services">What the command works with.</param>
+    internal static CSharpSessionOptions Session(CommandServices services) => new()
+    {
+        WorkingDirectory = services.CurrentDirectory,
+        Results = PreparedCourse.Of(services, services.CurrentDirectory).Ready,
+    };
+
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         // A client that is killed sends no shutdown. Who the parent is can only be asked before that.
@@ -31,7 +41,7 @@ internal sealed class KernelRunCommand(CommandServices services)
         {
             var options = new KernelOptions
             {
-                Session = new() { WorkingDirectory = services.CurrentDirectory },
+                Session = Session(services),
                 Log = message => services.Messages.WriteLine(message, Styles.Plain),
                 Time = services.Time,
             };

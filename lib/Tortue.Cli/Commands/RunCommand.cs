@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tortue.Cli.Demo;
 using Tortue.Cli.Errors;
 using Tortue.Cli.Files;
 using Tortue.Cli.Running;
@@ -41,8 +42,12 @@ internal sealed class RunCommand(CommandServices services)
         target?.RequireWritable();
         var stamp = FileStamp.Of(notebook.Path);
         var document = notebook.Load();
-        var job = new NotebookJob(
-            services.Engine, new NotebookRunnerOptions { CellTimeout = TimeSpan.FromMinutes(parsed.GetValue(_timeout)) });
+        var options = new NotebookRunnerOptions
+        {
+            CellTimeout = TimeSpan.FromMinutes(parsed.GetValue(_timeout)),
+            Results = PreparedCourse.Of(services, notebook.Folder).Ready,
+        };
+        var job = new NotebookJob(services.Engine, options);
 
         // A bar at the terminal and outputs that scroll by would write over each other.
         var display = target is null ? new PlainDisplay(services.Messages, services.Time) : services.Display();

@@ -95,21 +95,24 @@ internal sealed class TestCourse : IDisposable
     {
         var output = new StringWriter();
         var messages = new StringWriter();
-        var code = await Program.RunAsync(args, new CommandServices
-        {
-            Output = Console(output, isLive: false),
-            Messages = Console(messages, IsLive),
-            CurrentDirectory = Path.TrimEndingDirectorySeparator(PathOf(folder)),
-            Environment = Environment.GetValueOrDefault,
-            Time = Time,
-            Engine = Engine,
-            Workers = StartWorkers,
-            Processors = Processors,
-            DataSets = DataSets,
-            Patience = new DownloadOptions { Retries = 0 },
-        }, cancellationToken);
+        var code = await Program.RunAsync(args, Services(folder, output, messages), cancellationToken);
         return new CommandResult(code, output.ToString(), messages.ToString());
     }
+
+    /// <summary>What commands in a folder of the course work with.</summary>
+    public CommandServices Services(string folder, TextWriter output, TextWriter messages) => new()
+    {
+        Output = Console(output, isLive: false),
+        Messages = Console(messages, IsLive),
+        CurrentDirectory = Path.TrimEndingDirectorySeparator(PathOf(folder)),
+        Environment = Environment.GetValueOrDefault,
+        Time = Time,
+        Engine = Engine,
+        Workers = StartWorkers,
+        Processors = Processors,
+        DataSets = DataSets,
+        Patience = new DownloadOptions { Retries = 0 },
+    };
 
     /// <summary>Where the runs of a course in a folder are kept in tests.</summary>
     public static string CacheOf(string root) => root + "-cache";
