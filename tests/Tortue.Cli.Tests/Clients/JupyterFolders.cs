@@ -57,6 +57,8 @@ public sealed class JupyterFolders : IAsyncLifetime
             ["JUPYTER_DATA_DIR"] = Path.Combine(Root, "data"),
             ["JUPYTER_CONFIG_DIR"] = Path.Combine(Root, "config"),
             ["JUPYTER_RUNTIME_DIR"] = Path.Combine(Root, "runtime"),
+            // Kernels measure: results that somebody has prepared on this machine are not theirs.
+            ["TORTUE_CACHE"] = Path.Combine(Root, "cache"),
             ["IPYTHONDIR"] = Path.Combine(Root, "ipython"),
             ["PYTHONDONTWRITEBYTECODE"] = "1",
             ["PYTHONUNBUFFERED"] = "1",
