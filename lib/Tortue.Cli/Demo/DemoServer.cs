@@ -96,11 +96,13 @@ internal sealed class DemoServer : IDisposable
             response.Headers["Cache-Control"] = "no-store";
             response.Headers["X-Content-Type-Options"] = "nosniff";
             var path = context.Request.RawUrl?.Split('?')[0];
-            if (!IsOurs(context.Request)) Refuse(response, HttpStatusCode.Forbidden);
-            else if (context.Request.HttpMethod != "GET") Refuse(response, HttpStatusCode.MethodNotAllowed);
+            if (!IsOurs(context.Request)) End(response, HttpStatusCode.Forbidden);
+            else if (context.Request.HttpMethod != "GET") End(response, HttpStatusCode.MethodNotAllowed);
             else if (path == "/") Send(response, _page.Html);
+            // Browsers ask for it by themselves, and would call its absence an error.
+            else if (path == "/favicon.ico") End(response, HttpStatusCode.NoContent);
             else if (path == EventsPath) _events.Add(response, _page.Version, context.Request.QueryString["version"]);
-            else Refuse(response, HttpStatusCode.NotFound);
+            else End(response, HttpStatusCode.NotFound);
         }
         catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException)
         {
@@ -112,7 +114,7 @@ internal sealed class DemoServer : IDisposable
     private static bool IsOurs(HttpListenerRequest request) =>
         request.IsLocal && request.UserHostName?.Split(':')[0] is "localhost" or "127.0.0.1";
 
-    private static void Refuse(HttpListenerResponse response, HttpStatusCode status)
+    private static void End(HttpListenerResponse response, HttpStatusCode status)
     {
         response.StatusCode = (int)status;
         response.Close();

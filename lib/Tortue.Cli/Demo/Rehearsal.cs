@@ -1,7 +1,6 @@
 using Tortue.Cli.Chapters;
 using Tortue.Cli.Commands;
 using Tortue.Cli.Files;
-using Tortue.Cli.Terminal;
 
 namespace Tortue.Cli.Demo;
 

@@ -2,11 +2,11 @@
 (() => {
   const key = "tortue-demo-place";
 
-  // Charts are drawn after the page has loaded and move what is below them: so the place is an element and how far it is from the top.
+  // Charts are drawn after the page has loaded and move what is below them: so the place is a heading and how far it is from the top.
   const remember = () => {
-    const marks = [...document.querySelectorAll("main [id]")];
+    const marks = [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)[id]")];
     const mark = marks.findLast((element) => element.getBoundingClientRect().top <= 1) ?? null;
-    sessionStorage.setItem(key, JSON.stringify({ id: mark?.id ?? null, top: mark?.getBoundingClientRect().top ?? -scrollY }));
+    sessionStorage.setItem(key, JSON.stringify({ id: mark?.id, top: mark?.getBoundingClientRect().top, y: scrollY }));
   };
 
   const restore = () => {
@@ -15,8 +15,8 @@
     if (!place) return;
     history.scrollRestoration = "manual";
     const go = () => {
-      const mark = place.id === null ? null : document.getElementById(place.id);
-      scrollTo({ top: mark ? scrollY + mark.getBoundingClientRect().top - place.top : -place.top, behavior: "instant" });
+      const mark = document.getElementById(place.id);
+      scrollTo({ top: mark ? scrollY + mark.getBoundingClientRect().top - place.top : place.y, behavior: "instant" });
     };
     const observer = new ResizeObserver(go);
     const stop = () => observer.disconnect();

@@ -2,7 +2,6 @@ using Tortue.Cli.Chapters;
 using Tortue.Cli.Demo;
 using Tortue.Cli.Files;
 using Tortue.Cli.Tests.Support;
-using Tortue.Notebooks.Running;
 using Xunit;
 
 namespace Tortue.Cli.Tests.Demo;
