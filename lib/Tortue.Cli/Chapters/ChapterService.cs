@@ -165,7 +165,7 @@ internal sealed class ChapterService(CommandServices services)
 
     private static CommandException Cancelled(IReadOnlyList<Job> jobs)
     {
-        var sentence = jobs.Count == 1 ? ChaptersText.Cancelled : ChaptersText.SeveralCancelled;
+        var sentence = jobs.Count == 1 ? RunningText.Cancelled : ChaptersText.SeveralCancelled;
         return new CommandException(sentence.With(string.Join(", ", jobs.Select(job => job.Notebook.Name))), ExitCode.Cancelled);
     }
 

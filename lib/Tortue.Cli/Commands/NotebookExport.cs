@@ -6,15 +6,15 @@ using Tortue.Notebooks.Handouts;
 
 namespace Tortue.Cli.Commands;
 
-/// <summary>Makes the handouts of one export, and a line for each in the order of the notebooks, whichever ends first.</summary>
+/// <summary>Makes the handouts of one export, with a line for each in the order of the notebooks, whichever ends first.</summary>
 /// <param name="services">What the command works with.</param>
 /// <param name="notebooks">The notebooks.</param>
-/// <param name="solutions">What pages show of the solutions.</param>
-/// <param name="folder">Where they go.</param>
+/// <param name="writer">Writes the pages.</param>
 /// <param name="view">Where lines go.</param>
-internal sealed class NotebookExport(
-    CommandServices services, IReadOnlyList<NotebookFile> notebooks, SolutionDisplay solutions, HandoutFolder folder, IRunView view)
+internal sealed class NotebookExport(CommandServices services, IReadOnlyList<NotebookFile> notebooks, PageWriter writer, IRunView view)
 {
+    private const string Pdf = ".pdf";
+
     private readonly HashSet<string> _notices = [];
     private readonly Dictionary<NotebookFile, Action> _waiting = [];
     private readonly HashSet<NotebookFile> _failed = [];
@@ -26,17 +26,30 @@ internal sealed class NotebookExport(
     /// <summary>How many pages have been written.</summary>
     public int Pages { get; private set; }
 
-    /// <summary>Writes the handout of a notebook, also where a cell failed: what ran before is in it.</summary>
-    /// <param name="chapter">The notebook with its outputs.</param>
-    public void Write(ExecutedChapter chapter)
+    /// <summary>How many PDFs have been written.</summary>
+    public int Pdfs { get; private set; }
+
+    /// <summary>Writes the handouts of notebooks as they come, also where a cell failed: what ran before is in them.</summary>
+    /// <param name="chapters">The notebooks with their outputs.</param>
+    /// <param name="cancellationToken">Leaves out what takes long.</param>
+    public async Task WriteAsync(IAsyncEnumerable<ExecutedChapter> chapters, CancellationToken cancellationToken)
     {
-        var handout = TryWrite(chapter, out var error);
-        if (handout is not null) Pages++;
-        string[] problems = [.. new[] { chapter.Problem, error }.OfType<string>()];
-        if (problems.Length > 0) _failed.Add(chapter.Notebook);
+        await foreach (var chapter in chapters) await WriteAsync(chapter, cancellationToken);
+        // Those that stand before them never came to their end.
+        foreach (var notebook in notebooks)
+            if (_waiting.Remove(notebook, out var say)) view.Post(say);
+    }
+
+    private async Task WriteAsync(ExecutedChapter chapter, CancellationToken cancellationToken)
+    {
+        var (files, problems) = await writer.WriteAsync(chapter, cancellationToken);
+        if (chapter.Problem is not null) problems = [chapter.Problem, .. problems];
+        if (problems.Count > 0) _failed.Add(chapter.Notebook);
+        Pdfs += files.Count(IsPdf);
+        Pages += files.Count(file => !IsPdf(file));
         _waiting[chapter.Notebook] = () =>
         {
-            if (handout is not null) Show(handout, chapter);
+            Show(files, chapter);
             foreach (var problem in problems) services.Messages.WriteLine(problem, Styles.Error);
         };
         while (_said < notebooks.Count && _waiting.Remove(notebooks[_said], out var say))
@@ -46,42 +59,27 @@ internal sealed class NotebookExport(
         }
     }
 
-    /// <summary>Writes the lines of those that have ended, where others before them never will.</summary>
-    public void SayTheRest()
+    private void Show(IReadOnlyList<HandoutResult> files, ExecutedChapter chapter)
     {
-        foreach (var notebook in notebooks)
-            if (_waiting.Remove(notebook, out var say)) view.Post(say);
-    }
-
-    private HandoutResult? TryWrite(ExecutedChapter chapter, out string? error)
-    {
-        error = null;
-        if (chapter.Document is null) return null;
-        try
-        {
-            var options = new HandoutOptions { Solutions = solutions, NotebookFolder = chapter.Notebook.Folder };
-            return new HandoutExporter(options).Write(chapter.Document, folder.PathOf(chapter.Notebook));
-        }
-        catch (HandoutWriteException exception)
-        {
-            error = exception.Message;
-            return null;
-        }
-    }
-
-    private void Show(HandoutResult handout, ExecutedChapter chapter)
-    {
-        var path = ShortPath.From(services.CurrentDirectory, handout.Path);
         var time = chapter.Origin switch
         {
             ChapterOrigin.Cache => CommandsText.ExportCached,
             ChapterOrigin.Stored => CommandsText.ExportStored,
             _ => Quantities.Show(chapter.Elapsed),
         };
-        services.Output.WriteLine(CommandsText.Exported.With(path, Quantities.ShowSize(handout.Bytes), time), Styles.Plain);
-        var notices = handout.Notices;
-        if (chapter.Origin == ChapterOrigin.Stored && !chapter.HasOutputs)
-            notices = [CommandsText.ExportNoOutputs.With(chapter.Notebook.Name), .. notices];
+        foreach (var file in files)
+        {
+            var path = ShortPath.From(services.CurrentDirectory, file.Path);
+            // The run is one for all pages of the notebook.
+            var format = ReferenceEquals(file, files[0]) ? CommandsText.Exported : CommandsText.ExportedToo;
+            services.Output.WriteLine(format.With(path, Quantities.ShowSize(file.Bytes), time), Styles.Plain);
+        }
+
+        var notices = files.SelectMany(file => file.Notices);
+        if (chapter.Origin == ChapterOrigin.Stored && chapter is { Document: not null, HasOutputs: false })
+            notices = notices.Prepend(CommandsText.ExportNoOutputs.With(chapter.Notebook.Name));
         foreach (var notice in notices.Where(_notices.Add)) services.Messages.WriteLine(notice, Styles.Notice);
     }
+
+    private static bool IsPdf(HandoutResult file) => file.Path.EndsWith(Pdf, StringComparison.Ordinal);
 }

@@ -1,10 +1,13 @@
 using Tortue.Cli.Errors;
+using Tortue.Notebooks.Handouts;
 
 namespace Tortue.Cli.Files;
 
 /// <summary>Where handouts are written.</summary>
 internal sealed class HandoutFolder
 {
+    private const string Extension = ".html";
+
     private readonly string _path;
 
     private HandoutFolder(string path) => _path = path;
@@ -26,9 +29,18 @@ internal sealed class HandoutFolder
         return new HandoutFolder(path);
     }
 
-    /// <summary>Where the handout of a notebook goes: its name, with the ending .html.</summary>
+    /// <summary>Where scripts and style sheets go that pages share.</summary>
+    public string Assets => Path.Combine(_path, "assets");
+
+    /// <summary>Where the handout of a notebook goes: students' in the folder itself, others in one of their own.</summary>
     /// <param name="notebook">The notebook.</param>
-    public string PathOf(NotebookFile notebook) => Path.Combine(_path, Path.GetFileNameWithoutExtension(notebook.Path) + ".html");
+    /// <param name="variant">For whom it is.</param>
+    public string PathOf(NotebookFile notebook, HandoutVariant variant = HandoutVariant.Student) =>
+        Path.Combine(FolderOf(variant), Path.GetFileNameWithoutExtension(notebook.Path) + Extension);
+
+    /// <summary>Where the page goes that lists the chapters of the course.</summary>
+    /// <param name="variant">For whom it is.</param>
+    public string IndexOf(HandoutVariant variant) => Path.Combine(FolderOf(variant), "index" + Extension);
 
     /// <summary>Where the slides of a notebook go: its name, with the ending .slides.html.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -39,8 +51,12 @@ internal sealed class HandoutFolder
     /// <exception cref="CommandException">Two have the same name.</exception>
     public void RefuseClashes(IReadOnlyList<NotebookFile> notebooks)
     {
-        var clash = notebooks.GroupBy(PathOf, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        var pages = notebooks.GroupBy(notebook => PathOf(notebook), StringComparer.OrdinalIgnoreCase);
+        var clash = pages.FirstOrDefault(group => group.Count() > 1);
         if (clash is not null)
             throw new CommandException(FilesText.SameHandout.With(clash.First().Name, clash.Last().Name, clash.Key), ExitCode.Usage);
     }
+
+    private string FolderOf(HandoutVariant variant) =>
+        variant == HandoutVariant.Student ? _path : Path.Combine(_path, variant.ToString().ToLowerInvariant());
 }

@@ -42,6 +42,10 @@ internal sealed class PlainDisplay(IAnsiConsole messages, TimeProvider time) : I
 
     private void Mention(string name, NotebookProgress cell)
     {
-        lock (_lock) messages.WriteLine("  " + CellLine.Show(cell, of: _sideBySide ? name : null), Styles.Quiet);
+        lock (_lock)
+        {
+            var line = _sideBySide ? CellLine.Show(cell, CellLine.DefaultRoom + name.Length, name) : CellLine.Show(cell);
+            messages.WriteLine("  " + line, Styles.Quiet);
+        }
     }
 }

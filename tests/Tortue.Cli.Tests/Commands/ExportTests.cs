@@ -1,5 +1,6 @@
 using Tortue.Cli.Terminal;
 using Tortue.Cli.Tests.Support;
+using Tortue.Testing;
 using Xunit;
 
 namespace Tortue.Cli.Tests.Commands;
@@ -23,10 +24,11 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("the first", _course.Read("handouts/00-a.html"));
         Assert.Contains("the second", _course.Read("handouts/06-b.html"));
         Assert.Equal(before, _course.Read("notebooks/00-a.ipynb"));
-        Assert.Equal(2, Directory.GetFiles(_course.PathOf("handouts")).Length);
+        var files = Directory.GetFiles(_course.PathOf("handouts")).Select(Path.GetFileName);
+        Assert.Equal(["00-a.html", "06-b.html", "index.html"], files.Order(StringComparer.Ordinal));
         Assert.Equal(["Running 00-a.ipynb", "Running 06-b.ipynb"], result.MessageLines);
         Assert.Matches(
-            @"\A\S+00-a\.html  \S+ k?M?B  2\.5 s\n\S+06-b\.html  \S+ k?M?B  2\.5 s\n2 pages in \S+ s\n\z",
+            @"\A\S+00-a\.html  \S+ k?M?B  2\.5 s\n\S+06-b\.html  \S+ k?M?B  2\.5 s\n2 pages in \S+ s: open \S*index\.html\n\z",
             result.Output.ReplaceLineEndings("\n"));
     }
 
@@ -66,6 +68,49 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task OneRunServesEveryVariant()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "// BEGIN SOLUTION\nvar theAnswer = 42;\n// END SOLUTION");
+        _course.WriteNotebook("notebooks/b.ipynb", "1");
+        _course.Engine = new FakeEngine { Prints = false };
+        var result = await _course.RunAsync("export", "a", "--variant", "instructor", "--variant", "student");
+        Assert.Equal(0, result.Code);
+        Assert.Single(((FakeEngine)_course.Engine).Folders);
+        Assert.Matches(
+            @"\Ahandouts/a\.html  \S+ k?M?B  2\.5 s\nhandouts/instructor/a\.html  \S+ k?M?B\n2 pages in \S+ s\n\z",
+            result.Output.ReplaceLineEndings("\n"));
+        Assert.False(File.Exists(_course.PathOf("handouts/index.html")));
+        Assert.NotEqual(_course.Read("handouts/a.html"), _course.Read("handouts/instructor/a.html"));
+        Assert.Contains("theAnswer", _course.Read("handouts/instructor/a.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheWholeCourseHasAnIndexInEveryVariantAndMayShareWhatPagesNeed()
+    {
+        _course.WriteNotebook("notebooks/a.ipynb", "1");
+        _course.WriteNotebook("notebooks/b.ipynb", "1");
+        var result = await _course.RunAsync("export", "--variant", "student", "--variant", "Instructor", "--shared-assets");
+        Assert.Equal(0, result.Code);
+        Assert.EndsWith(": open handouts/index.html", result.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("href=\"b.html\"", _course.Read("handouts/index.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"b.html\"", _course.Read("handouts/instructor/index.html"), StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.GetFiles(_course.PathOf("handouts/assets")));
+        Assert.Contains("../assets/", _course.Read("handouts/instructor/a.html"), StringComparison.Ordinal);
+        Assert.True(new FileInfo(_course.PathOf("handouts/a.html")).Length < 100_000);
+    }
+
+    [Fact]
+    public async Task APdfLiesBesideItsPage()
+    {
+        Assert.SkipWhen(Browser.FindExecutable() is null, "PDF needs a browser.");
+        _course.WriteNotebook("notebooks/a.ipynb", "1");
+        var result = await _course.RunAsync("export", "a", "--pdf", "--variant", "print");
+        Assert.Equal(0, result.Code);
+        Assert.Matches(@"\Ahandouts/print/a\.html  .*\nhandouts/print/a\.pdf  .*B\n\z", result.Output.ReplaceLineEndings("\n"));
+        Assert.StartsWith("%PDF-", _course.Read("handouts/print/a.pdf"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NothingRunsWhereTheStoredOutputsAreAskedFor()
     {
         _course.WriteNotebook("notebooks/a.ipynb", "1");
@@ -85,6 +130,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("--no-run --no-cache", "--no-run runs nothing, so --no-cache has no meaning beside it: leave one of the two out.")]
     [InlineData("--jobs 2 --no-run", "--no-run runs nothing, so --jobs has no meaning beside it: leave one of the two out.")]
     [InlineData("--jobs 0", "--jobs takes a whole number from 1 to 1000, not '0'.")]
+    [InlineData("--variant teacher", "--variant takes student, instructor, print or all, not 'teacher'.")]
     [InlineData("--preset full", "--preset takes quick or standard, not 'full'.")]
     public async Task WrongOptionsAreOneSentence(string options, string sentence)
     {
@@ -178,7 +224,8 @@ public sealed class ExportTests : IDisposable
         Directory.CreateDirectory(_course.PathOf("handouts/a.html/something"));
         var result = await _course.RunAsync("export");
         Assert.Equal(1, result.Code);
-        Assert.StartsWith($"The handout {_course.PathOf("handouts/a.html")} cannot be written", result.MessageLines[1]);
+        var beginning = $"The handout {_course.PathOf("handouts/a.html")} cannot be written";
+        Assert.Single(result.MessageLines, line => line.StartsWith(beginning, StringComparison.Ordinal));
         Assert.True(File.Exists(_course.PathOf("handouts/b.html")));
     }
 

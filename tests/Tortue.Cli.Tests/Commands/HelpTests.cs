@@ -11,7 +11,8 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [InlineData("--help", "export;run;data;grade;--version;--verbose;TORTUE_DEBUG;dotnet run -c Release --project lib/Tortue.Cli --;130")]
-    [InlineData("export --help", "[<notebook>...];--output <DIR>;--solutions <none|folded|shown>;--timeout <MINUTES>;[default: folded]")]
+    [InlineData("export --help", "[<notebook>...];--output <DIR>;--solutions <none|folded|shown>;--timeout <MINUTES>;[default: folded];"
+        + "--variant <WHO>;--pdf;--shared-assets;--no-cache;--no-run;--jobs <NUMBER>;--preset <quick|standard>")]
     [InlineData("slides --help", "[<notebook>...];--output <DIR>;--solutions <none|folded|shown>;[default: none];--theme <light|dark>;--no-run;?print-pdf")]
     [InlineData("run -h", "<notebook>;--in-place;--output <FILE>;--timeout <MINUTES>;[default: 10]")]
     [InlineData("grade --help", "<folder>;--output <FILE>;--chapter <NAME>;--timeout <MINUTES>;--memory <MB>;[default: 2000];"
