@@ -76,8 +76,23 @@ public sealed class HandoutExporter
         var target = Path.GetFullPath(path);
         var page = Compose(document, NameOf(target), _options with { OnPaper = true });
         var pdf = await printer.PrintAsync(page.Html, cancellation);
-        HandoutFile.Write(target, file => File.WriteAllBytes(file, pdf.Content));
+        HandoutFile.Write(target, file => WriteAside(file, pdf.Content));
         return new HandoutResult(target, page.Title, pdf.Content.Length, [.. page.Notices, .. pdf.Notices]);
+    }
+
+    private static void WriteAside(string path, byte[] content)
+    {
+        var side = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllBytes(side, content);
+            File.Move(side, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(side);
+            throw;
+        }
     }
 
     private static string NameOf(string target) => Path.GetFileNameWithoutExtension(target);

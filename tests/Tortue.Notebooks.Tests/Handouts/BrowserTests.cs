@@ -128,17 +128,10 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
     public async Task ThePageIsAccessible(int width, bool dark)
     {
         SkipWithoutAssets();
-        var axe = NpmModules.Path("axe-core", "axe.min.js");
         await using var page = await browser.NewPageAsync(width, 900, dark);
         await page.OpenFileAsync(Write(AssetLibrary.Embedded));
         await HandoutInBrowser.AssertCompleteAsync(page);
-        await page.Page.AddScriptTagAsync(new() { Path = axe });
-        var findings = await page.Page.EvaluateAsync<string[]>(
-            """
-            async () => (await axe.run(document)).violations.filter(finding => finding.impact !== 'minor')
-              .map(finding => `${finding.id}: ${finding.help}: ${finding.nodes.map(node => node.html).join(' ')}`)
-            """);
-        Assert.Empty(findings);
+        await PageAccessibility.AssertAsync(page.Page);
     }
 
     [Fact]

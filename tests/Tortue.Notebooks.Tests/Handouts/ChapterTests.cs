@@ -3,6 +3,7 @@ using Tortue.Notebooks.Documents;
 using Tortue.Notebooks.Grading;
 using Tortue.Notebooks.Handouts;
 using Tortue.Notebooks.Handouts.Assets;
+using Tortue.Notebooks.Handouts.Paper;
 using Tortue.Notebooks.Running;
 using Tortue.Testing;
 using Xunit;
@@ -27,10 +28,11 @@ public sealed class ChapterTests(Browser browser) : IClassFixture<Browser>, IDis
 
     [Theory]
     [MemberData(nameof(Chapters))]
-    public async Task AChapterRunsAndItsHandoutIsCompleteWithoutANetwork(string name)
+    public async Task AChapterRunsAndItsHandoutsAreCompleteWithoutANetwork(string name)
     {
         var chapter = NotebookDocument.Load(Path.Combine(Notebooks, name));
-        var path = ExportedHandouts.Named is { } exported ? Exported(exported, chapter) : await ExportAsync(chapter);
+        var pages = ExportedHandouts.Named is { } exported ? Exported(exported, chapter) : await ExportAsync(chapter);
+        var path = pages[HandoutVariant.Student];
         var page = Handout.Parse(File.ReadAllText(path));
         Assert.NotEmpty(page.QuerySelectorAll("figure.chart"));
         Assert.NotEmpty(page.QuerySelectorAll("[data-tex]"));
@@ -41,8 +43,10 @@ public sealed class ChapterTests(Browser browser) : IClassFixture<Browser>, IDis
         AssertSolutions(chapter, page);
 
         Assert.SkipUnless(IsEmbedded, "The build had no npm: plotly.js and KaTeX are not embedded.");
-        Assert.InRange(new FileInfo(path).Length, 1, 6_000_000);
-        await HandoutInBrowser.AssertCompleteAsync(browser, path);
+        Assert.All(pages.Values, file => Assert.InRange(new FileInfo(file).Length, 1, 6_000_000));
+        await HandoutInBrowser.AssertCompleteAsync(browser, path, accessible: true);
+        await HandoutInBrowser.AssertVariantAsync(browser, pages[HandoutVariant.Instructor]);
+        await HandoutInBrowser.AssertStillAsync(browser, pages[HandoutVariant.Print], page.QuerySelectorAll("figure.chart").Length);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -50,29 +54,37 @@ public sealed class ChapterTests(Browser browser) : IClassFixture<Browser>, IDis
     // Without npm, a notice says that the page needs the network.
     private static bool IsEmbedded => AssetLibrary.Embedded.Bytes("plotly/plotly.min.js") is not null;
 
-    /// <summary>Runs a chapter, which fills in outputs and solutions, and writes its handout.</summary>
-    private async Task<string> ExportAsync(NotebookDocument chapter)
+    /// <summary>Runs a chapter, which fills in outputs and solutions, and writes its handouts.</summary>
+    private async Task<Dictionary<HandoutVariant, string>> ExportAsync(NotebookDocument chapter)
     {
         var run = await new NotebookRunner(new NotebookRunnerOptions { Solutions = true })
             .RunAsync(chapter, Notebooks, progress: null, TestContext.Current.CancellationToken);
         Assert.Null(run.Failure);
         Assert.All(chapter.Cells, cell => Assert.Equal(LibrarySolutions.Of(cell), cell.Solutions.SingleOrDefault()));
 
-        var path = Path.Combine(_folder.FullName, Path.ChangeExtension(Path.GetFileName(chapter.Name), ".html"));
-        var handout = new HandoutExporter(new HandoutOptions { NotebookFolder = Notebooks }).Write(chapter, path);
-        if (IsEmbedded)
-            Assert.Empty(handout.Notices);
-        return path;
+        await using var printer = PagePrinter.Find();
+        var pages = new Dictionary<HandoutVariant, string>();
+        foreach (var variant in Enum.GetValues<HandoutVariant>())
+        {
+            var path = Path.Combine(_folder.FullName, ExportedHandouts.FolderOf(variant) + Path.ChangeExtension(Path.GetFileName(chapter.Name), ".html"));
+            var exporter = new HandoutExporter(new HandoutOptions { NotebookFolder = Notebooks, Variant = variant });
+            var handout = await exporter.WriteAsync(chapter, path, printer, TestContext.Current.CancellationToken);
+            if (IsEmbedded)
+                Assert.Empty(handout.Notices);
+            pages[variant] = path;
+        }
+        return pages;
     }
 
-    /// <summary>The handout that was written before; the chapter gets its solutions from the library, and has no outputs.</summary>
-    private static string Exported(ExportedHandouts exported, NotebookDocument chapter)
+    /// <summary>The handouts that were written before; the chapter gets its solutions from the library, and has no outputs.</summary>
+    private static Dictionary<HandoutVariant, string> Exported(ExportedHandouts exported, NotebookDocument chapter)
     {
         if (IsEmbedded)
             Assert.Empty(exported.Notices);
         foreach (var cell in chapter.Cells)
             cell.Solutions = LibrarySolutions.Of(cell) is { } solution ? [solution] : [];
-        return exported.PageOf(Path.GetFileName(chapter.Name));
+        return Enum.GetValues<HandoutVariant>().ToDictionary(
+            variant => variant, variant => exported.PageOf(Path.GetFileName(chapter.Name), variant: variant));
     }
 
     /// <summary>Each exercise has its solution behind a line, and none is anywhere else, nor in a page without solutions.</summary>

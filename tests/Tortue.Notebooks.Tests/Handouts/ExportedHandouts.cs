@@ -30,9 +30,10 @@ internal sealed class ExportedHandouts(string root, string folder)
     /// <summary>The page of a notebook; fails where it was written by another program, with another library or of another notebook than those here.</summary>
     /// <param name="notebook">The notebook's file name.</param>
     /// <param name="ending">How the page's file name ends, in place of the notebook's .ipynb.</param>
-    public string PageOf(string notebook, string ending = ".html")
+    /// <param name="variant">For whom the page is.</param>
+    public string PageOf(string notebook, string ending = ".html", HandoutVariant variant = HandoutVariant.Student)
     {
-        var page = Path.Join(folder, Path.ChangeExtension(notebook, ending));
+        var page = folder + "/" + FolderOf(variant) + Path.ChangeExtension(notebook, ending);
         var sums = File.ReadLines(Path.Join(root, folder, Sums)).ToDictionary(line => line[66..], line => line[..64], StringComparer.Ordinal);
         var sources = Directory.GetFiles(Path.Join(root, "lib", "bin"), "*.dll").Select(library => "lib/bin/" + Path.GetFileName(library))
             .Append(Program + "Tortue.Cli.dll").Append("notebooks/" + notebook).Append(page);
@@ -46,6 +47,10 @@ internal sealed class ExportedHandouts(string root, string folder)
         void AssertSame(string source, string file) => Assert.True(
             sums.GetValueOrDefault(source) == Sum(file), $"{page} was made from another {source} than the one here. Export again, or unset {Variable}.");
     }
+
+    /// <summary>The folder of a variant's pages inside that of the students', with a slash behind it; empty for the students'.</summary>
+    public static string FolderOf(HandoutVariant variant) =>
+        variant == HandoutVariant.Student ? "" : variant.ToString().ToLowerInvariant() + "/";
 
     /// <summary>What the command said beside its progress.</summary>
     public IEnumerable<string> Notices => File.ReadLines(Path.Join(root, folder, Messages))

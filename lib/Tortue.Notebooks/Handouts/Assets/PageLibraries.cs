@@ -40,7 +40,9 @@ internal sealed class PageLibraries(AssetLibrary assets, AssetFolder? shared = n
     public string OwnScripts(params string[] names)
     {
         var script = string.Concat(names.Select(AssetLibrary.Own));
-        return shared is null ? $"<script>\n{script}</script>\n" : Reference(shared.Put(Path.GetFileNameWithoutExtension(names[0]), ".js", script));
+        return shared is null
+            ? $"<script>\n{script}</script>\n"
+            : Reference(shared.Put(Path.GetFileNameWithoutExtension(names[0]), ".js", script));
     }
 
     /// <summary>The element of style sheets of the page's own.</summary>
@@ -48,7 +50,9 @@ internal sealed class PageLibraries(AssetLibrary assets, AssetFolder? shared = n
     public string OwnStyles(params string[] names)
     {
         var style = string.Concat(names.Select(AssetLibrary.Own));
-        return shared is null ? $"<style>\n{style}</style>\n" : SheetReference(shared.Put(Path.GetFileNameWithoutExtension(names[^1]), ".css", style));
+        return shared is null
+            ? $"<style>\n{style}</style>\n"
+            : SheetReference(shared.Put(Path.GetFileNameWithoutExtension(names[^1]), ".css", style));
     }
 
     /// <summary>The element of plotly.js.</summary>

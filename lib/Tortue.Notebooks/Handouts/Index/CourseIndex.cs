@@ -9,13 +9,16 @@ using Tortue.Notebooks.Handouts.Prose;
 namespace Tortue.Notebooks.Handouts.Index;
 
 /// <summary>Writes the page that lists a course's chapters, with links to what lies beside it, and all works that they refer to.</summary>
-/// <param name="options">For whom it is, and what it shares with the handouts. Works are those of the nearest <c>data/bibliography.json</c> above the
-/// notebooks' folder.</param>
+/// <param name="options">
+/// For whom it is, and what it shares with the handouts. Works are those of the nearest <c>data/bibliography.json</c> above the notebooks' folder.
+/// </param>
 public sealed class CourseIndex(HandoutOptions options)
 {
     /// <summary>Writes the page.</summary>
     /// <param name="chapters">The chapters in their order.</param>
-    /// <param name="path">The file to write. Handouts, slides and PDF are linked to where they exist now: beside it, slides also one folder up.</param>
+    /// <param name="path">
+    /// The file to write. Handouts, slides and PDF are linked to where they exist now: beside it, slides also one folder up.
+    /// </param>
     /// <returns>What was written, and what its reader should know.</returns>
     /// <exception cref="HandoutWriteException">The file cannot be written.</exception>
     public HandoutResult Write(IReadOnlyList<CourseChapter> chapters, string path)

@@ -19,6 +19,7 @@
     try {
       const { data, layout, frames, config } = tortue.figures.themed(chart.figure, width, printing);
       chart.state = "drawing";
+      chart.frame.dataset.state = "drawing";
       await Plotly.react(chart.plot, { data, layout, frames, config: { displaylogo: false, ...config, responsive: false } });
       tortue.figures.describe(chart.plot);
       tortue.figures.keepStill(chart.plot, printing);

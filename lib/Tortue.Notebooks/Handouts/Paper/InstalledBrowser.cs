@@ -12,13 +12,16 @@ internal sealed class InstalledBrowser(Func<string, string?> environment, Func<s
     public const string Variable = "TORTUE_BROWSER";
 
     private static readonly string[] Names =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
+    [
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge",
+    ];
 
     private static readonly string[] Bundles = ["Google Chrome", "Chromium", "Microsoft Edge"];
 
     private static readonly string[] WindowsFolders = ["ProgramFiles", "ProgramFiles(x86)", "LocalAppData"];
 
-    private static readonly string[] WindowsFiles = [@"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"];
+    private static readonly string[] WindowsFiles =
+        [@"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"];
 
     /// <summary>The browser of this machine, or null where there is none.</summary>
     public static string? Find() => new InstalledBrowser(Environment.GetEnvironmentVariable, File.Exists).Path;
@@ -39,6 +42,7 @@ internal sealed class InstalledBrowser(Func<string, string?> environment, Func<s
             return Bundles.Select(name => $"/Applications/{name}.app/Contents/MacOS/{name}");
         if (!OperatingSystem.IsWindows())
             return [];
-        return WindowsFiles.SelectMany(file => WindowsFolders.Select(environment).OfType<string>().Select(folder => System.IO.Path.Combine(folder, file)));
+        var folders = WindowsFolders.Select(environment).OfType<string>().ToList();
+        return WindowsFiles.SelectMany(file => folders.Select(folder => System.IO.Path.Combine(folder, file)));
     }
 }

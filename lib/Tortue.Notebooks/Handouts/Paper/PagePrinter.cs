@@ -75,21 +75,25 @@ public sealed class PagePrinter : IAsyncDisposable
         try
         {
             var tools = await ShowAsync(html, patience.Token);
-            return new Printed<T>(await work(tools, patience.Token), _complaint is { Length: > 0 } sentence ? [sentence] : []);
+            return new Printed<T>(await work(tools, patience.Token), _complaint is { Length: > 0 } complaint ? [complaint] : []);
         }
-        catch (Exception error) when (error is DevToolsException or Win32Exception or WebSocketException or TimeoutException or OperationCanceledException)
+        catch (Exception error) when (IsBrowsers(error))
         {
             // What it was in the middle of would disturb the next page.
             Stop();
             cancellation.ThrowIfCancellationRequested();
             var reason = error is OperationCanceledException ? HandoutsText.BrowserTooSlow : error.Message.Split('\n')[0].TrimEnd('.', ' ');
-            throw new HandoutWriteException(string.Format(CultureInfo.InvariantCulture, HandoutsText.BrowserFailed, _executable, reason), error);
+            var sentence = string.Format(CultureInfo.InvariantCulture, HandoutsText.BrowserFailed, _executable, reason);
+            throw new HandoutWriteException(sentence, error);
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    private static bool IsBrowsers(Exception error) =>
+        error is DevToolsException or Win32Exception or WebSocketException or TimeoutException or OperationCanceledException;
 
     private async Task<DevTools> ShowAsync(string html, CancellationToken cancellation)
     {

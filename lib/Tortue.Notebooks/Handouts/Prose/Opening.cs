@@ -16,8 +16,7 @@ internal sealed partial record Opening(string? Title, string Paragraph, int Exer
         string? title = null;
         string? paragraph = null;
         var register = new HeadingRegister(new PageIds());
-        var cells = document.Cells.Where(cell => cell.Kind == CellKind.Markdown && new CellMarks(cell) is { RemoveCell: false, Box: null or { Name: not "instructor" } });
-        foreach (var block in cells.SelectMany(cell => ProseRenderer.Parse(cell.Source)))
+        foreach (var block in document.Cells.Where(IsShown).SelectMany(cell => ProseRenderer.Parse(cell.Source)))
         {
             var text = block is LeafBlock { Inline: { } inline } ? InlineText.Readable(inline) : "";
             if (block is HeadingBlock heading)
@@ -32,6 +31,9 @@ internal sealed partial record Opening(string? Title, string Paragraph, int Exer
         }
         return new Opening(title, paragraph ?? "", register.Contents.Count(heading => heading.Exercise is not null));
     }
+
+    private static bool IsShown(NotebookCell cell) =>
+        cell.Kind == CellKind.Markdown && new CellMarks(cell) is { RemoveCell: false, Box: null or { Name: not "instructor" } };
 
     private static string Shorten(string text)
     {
