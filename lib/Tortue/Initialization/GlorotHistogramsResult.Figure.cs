@@ -13,9 +13,9 @@ public sealed partial record GlorotHistogramsResult
     /// <summary>Standard deviation of the three quantities in each layer, with both initialisations. The axes of all panels span the same
     /// factor, so that slopes compare.</summary>
     public Figure Figure() => Charts.Figure.Row(
-            Panel(InitializationText.ActivationsPanel, GlorotQuantity.Activation, InitializationText.DeviationAxis),
-            Panel(InitializationText.DeltasPanel, GlorotQuantity.Delta, ""),
-            Panel(InitializationText.WeightGradientsPanel, GlorotQuantity.WeightGradient, ""))
+            Panel(InitializationText.ActivationsPanel, GlorotQuantity.Activation),
+            Panel(InitializationText.DeltasPanel, GlorotQuantity.Delta),
+            Panel(InitializationText.WeightGradientsPanel, GlorotQuantity.WeightGradient))
         .WithTitle(IsReproduced ? InitializationText.SpreadsTitleHolds : InitializationText.SpreadsTitle)
         .Subtitle(Text.Format(InitializationText.SpreadsSubtitle, Options.Depth, Options.Width, Options.Images, Options.Runs));
 
@@ -55,13 +55,13 @@ public sealed partial record GlorotHistogramsResult
         return figure;
     }
 
-    private Figure Panel(string title, GlorotQuantity quantity, string axis)
+    private Figure Panel(string title, GlorotQuantity quantity)
     {
         var (low, high) = Ends(quantity);
         double room = Math.Sqrt(RoomAbove * Enum.GetValues<GlorotQuantity>().Max(each => Ends(each).High / Ends(each).Low) / (high / low));
         var figure = Charts.Figure.Titled(title)
             .XAxis(InitializationText.HiddenLayerAxis)
-            .YAxis(axis, AxisScale.Log, low / room, high * room);
+            .YAxis(InitializationText.DeviationAxis, AxisScale.Log, low / room, high * room);
         var layers = Enumerable.Range(1, Options.Depth).ToArray();
         foreach (var init in Inits)
         {

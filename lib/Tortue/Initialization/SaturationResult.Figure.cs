@@ -8,9 +8,12 @@ public sealed partial record SaturationResult
     /// <summary>Over training, a curve a hidden layer: the mean activation of sigmoid, and the saturated share of tanh and of
     /// softsign.</summary>
     public Figure Figure() => Charts.Figure.Row(
-            Panel(Activation.Sigmoid, InitializationText.SigmoidPanel, values => values.Mean).YAxis("", min: 0, max: 1),
-            Panel(Activation.Tanh, InitializationText.TanhPanel, values => values.Saturated).YAxis("", min: 0, max: 1),
-            Panel(Activation.Softsign, InitializationText.SoftsignPanel, values => values.Saturated).YAxis("", min: 0, max: 1))
+            Panel(Activation.Sigmoid, InitializationText.SigmoidPanel, values => values.Mean)
+                .YAxis(InitializationText.MeanActivationAxis, min: 0, max: 1),
+            Panel(Activation.Tanh, InitializationText.TanhPanel, values => values.Saturated)
+                .YAxis(InitializationText.SaturatedAxis, min: 0, max: 1),
+            Panel(Activation.Softsign, InitializationText.SoftsignPanel, values => values.Saturated)
+                .YAxis(InitializationText.SaturatedAxis, min: 0, max: 1))
         .WithTitle(SigmoidFalls() && TanhByLayer() ? InitializationText.SaturationTitleHolds : InitializationText.SaturationTitle)
         .Subtitle(Text.Format(InitializationText.SaturationSubtitle, Options.Width, Options.BatchSize, Options.Runs));
 
