@@ -21,6 +21,7 @@ internal sealed class CommandTree
     {
         _services = services;
         var export = new ExportCommand(services).Build();
+        var check = new CheckCommand(services).Build();
         var run = new RunCommand(services).Build();
         var demo = new DemoCommand(services).Build();
         var grade = new GradeCommand(services).Build();
@@ -31,6 +32,7 @@ internal sealed class CommandTree
         {
             [Root] = CommandsText.RootExamples,
             [export] = CommandsText.ExportExamples,
+            [check] = CommandsText.CheckExamples,
             [run] = CommandsText.RunExamples,
             [demo] = DemoText.Examples,
             [grade] = GradingText.Examples,
@@ -38,6 +40,7 @@ internal sealed class CommandTree
             [update] = UpdateText.Examples,
         };
         Root.Add(export);
+        Root.Add(check);
         Root.Add(run);
         Root.Add(slides);
         Root.Add(demo);

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Tortue.Notebooks.Bibliography;
 
 /// <summary>
-/// The works that the chapters cite: <c>data/bibliography.json</c>, in CSL-JSON (citationstyles.org), which reference managers read and write.
-/// Beside CSL's own fields, <c>archive</c> "arXiv" with <c>archive_location</c> holds a paper's number on arXiv.
+/// The works that the chapters cite: <c>data/bibliography.json</c>, in CSL-JSON (citationstyles.org), which reference managers read and
+/// write. Beside CSL's own fields, <c>archive</c> "arXiv" with <c>archive_location</c> holds a paper's number on arXiv.
 /// </summary>
 public sealed class BibliographyFile
 {

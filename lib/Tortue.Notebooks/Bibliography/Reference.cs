@@ -6,7 +6,7 @@ public sealed record Reference
     /// <summary>The name by which texts cite it: the first author's surname and the year, in lower case (<c>he2016</c>).</summary>
     public required string Key { get; init; }
 
-    /// <summary>What kind of publication it is, in the words of CSL: <c>article-journal</c>, <c>paper-conference</c>, <c>chapter</c>, ….</summary>
+    /// <summary>What kind of publication it is, in the words of CSL: <c>article-journal</c>, <c>paper-conference</c>, ….</summary>
     public required string Kind { get; init; }
 
     /// <summary>The title, in sentence case, without a full stop.</summary>

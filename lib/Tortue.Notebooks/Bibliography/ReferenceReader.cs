@@ -10,7 +10,8 @@ namespace Tortue.Notebooks.Bibliography;
 /// <param name="number">The item's place in the file, from 1, which names it until its id is read.</param>
 internal sealed partial class ReferenceReader(string file, int number)
 {
-    private static readonly string[] Kinds = ["article", "article-journal", "book", "chapter", "paper-conference", "report", "thesis", "webpage"];
+    private static readonly string[] Kinds =
+        ["article", "article-journal", "book", "chapter", "paper-conference", "report", "thesis", "webpage"];
 
     // What appeared inside of something else.
     private static readonly string[] Contained = ["article-journal", "chapter", "paper-conference"];

@@ -10,10 +10,11 @@ public sealed class HelpTests : IDisposable
     public void Dispose() => _course.Dispose();
 
     [Theory]
-    [InlineData("--help", "export;run;data;grade;--version;--verbose;TORTUE_DEBUG;dotnet run -c Release --project lib/Tortue.Cli --;130")]
+    [InlineData("--help", "export;check;run;data;grade;--version;--verbose;TORTUE_DEBUG;dotnet run -c Release --project lib/Tortue.Cli --;130")]
     [InlineData("export --help", "[<notebook>...];--output <DIR>;--solutions <none|folded|shown>;--timeout <MINUTES>;[default: folded];"
         + "--variant <WHO>;--pdf;--shared-assets;--no-cache;--no-run;--jobs <NUMBER>;--preset <quick|standard>")]
     [InlineData("slides --help", "[<notebook>...];--output <DIR>;--solutions <none|folded|shown>;[default: none];--theme <light|dark>;--no-run;?print-pdf")]
+    [InlineData("check --help", "[<notebook>...];--fix;--no-run;--no-cache;--jobs <NUMBER>;--timeout <MINUTES>")]
     [InlineData("run -h", "<notebook>;--in-place;--output <FILE>;--timeout <MINUTES>;[default: 10]")]
     [InlineData("grade --help", "<folder>;--output <FILE>;--chapter <NAME>;--timeout <MINUTES>;--memory <MB>;[default: 2000];"
         + "--jobs <NUMBER>;--seed <NUMBER>;with your rights;no sandbox;container")]

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Tortue.Exercises;
+using Tortue.Notebooks.Checks.Rules;
 using Tortue.Notebooks.Documents;
-using Tortue.Notebooks.Tests.Chapters;
 
 namespace Tortue.Notebooks.Tests.Handouts;
 
@@ -11,7 +11,7 @@ internal static class LibrarySolutions
     /// <summary>The solution of the exercise that a cell checks; null where it checks none.</summary>
     public static ExerciseSolution? Of(NotebookCell cell)
     {
-        if (ChapterRules.CheckedBy(cell) is not { } check)
+        if (ExerciseCells.CheckedBy(cell) is not { } check)
             return null;
         var set = typeof(ExerciseSet).Assembly.GetExportedTypes().Single(type => type.Name == check.Class);
         var exercise = (Exercise)set.GetProperty(check.Exercise, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
