@@ -75,10 +75,11 @@ internal sealed class ChapterService(CommandServices services)
 
         void Finish(int index, ExecutedChapter chapter)
         {
+            var complete = SpokenNotes.AddTo(chapter);
             lock (_lock)
             {
-                results[index] = chapter;
-                finished?.Invoke(chapter);
+                results[index] = complete;
+                finished?.Invoke(complete);
             }
         }
     }
