@@ -47,11 +47,25 @@ internal sealed class SlidesCommand(CommandServices services)
             await new ChapterService(services).ExecuteAsync(withTrack, _switches.Read(parsed), view, slides.Write, cancellationToken);
             return slides.Failed;
         });
+        if (selection.Course is not null) Link(new CourseIndexRefresh(folder), selection.All());
         if (failed.Count > 0 && notebooks.Count > 1)
         {
             var summary = CommandsText.SomeFailed.With(failed.Count, notebooks.Count, string.Join(", ", failed.Select(notebook => notebook.Name)));
             services.Messages.WriteLine(summary, Styles.Error);
         }
         return failed.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    // The slides are there; an index without a link to them is no reason to fail.
+    private void Link(CourseIndexRefresh index, IReadOnlyList<NotebookFile> chapters)
+    {
+        try
+        {
+            index.Write(chapters);
+        }
+        catch (Exception exception) when (exception is CommandException or HandoutWriteException)
+        {
+            services.Messages.WriteLine(exception.Message, Styles.Notice);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed partial class CheckedChapter
         _anchorsOf = anchorsOf;
         Document = document;
         Json = json;
-        Folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        NotebookPath = Path.GetFullPath(path);
         Number = NumberOf(path);
         Prose = ProseCell.In(document);
         Equations = [.. Prose.SelectMany(prose => prose.Equations)];
@@ -34,7 +34,10 @@ internal sealed partial class CheckedChapter
     public string Json { get; }
 
     /// <summary>The folder that relative paths start from.</summary>
-    public string Folder { get; }
+    public string Folder => Path.GetDirectoryName(NotebookPath)!;
+
+    /// <summary>The full path of the notebook's file.</summary>
+    public string NotebookPath { get; }
 
     /// <summary>The chapter's number, from the file's name; null where it has none.</summary>
     public int? Number { get; }

@@ -24,6 +24,7 @@ internal static class NotebookRules
         new ReferencesRule(),
         new EquationsRule(),
         new SlidesRule(),
+        new LectureRule(),
     ];
 
     /// <summary>What shows when it has run.</summary>

@@ -28,6 +28,51 @@ public sealed class SlidesTests : IDisposable
     }
 
     [Fact]
+    public async Task TheIndexThatIsThereLinksTheSlides()
+    {
+        WriteTrack("notebooks/a.ipynb", "1");
+        await _course.RunAsync("export");
+        Assert.DoesNotContain("a.slides.html", _course.Read("handouts/index.html"));
+
+        await _course.RunAsync("slides");
+
+        Assert.Contains("href=\"a.slides.html\"", _course.Read("handouts/index.html"));
+        Assert.Contains("href=\"a.html\"", _course.Read("handouts/index.html"));
+    }
+
+    [Fact]
+    public async Task WhatIsSaidStandsBesideTheNotebookAndIsForInstructorsAlone()
+    {
+        WriteTrack("notebooks/a.ipynb", "1");
+        Directory.CreateDirectory(_course.PathOf("notebooks/lecture"));
+        await File.WriteAllTextAsync(
+            _course.PathOf("notebooks/lecture/a.md"), "# Notes\n\n## cell-2\n\nAsk the *room*.\n", TestContext.Current.CancellationToken);
+
+        var slides = await _course.RunAsync("slides");
+        var export = await _course.RunAsync("export", "--variant", "all");
+
+        Assert.Equal((0, 0), (slides.Code, export.Code));
+        Assert.Contains("Ask the <em>room</em>.", _course.Read("handouts/a.slides.html"));
+        Assert.Contains("Ask the <em>room</em>.", _course.Read("handouts/instructor/a.html"));
+        Assert.DoesNotContain("Ask the", _course.Read("handouts/a.html"));
+        Assert.DoesNotContain("Ask the", _course.Read("handouts/print/a.html"));
+    }
+
+    [Fact]
+    public async Task WhatIsSaidToNoSlideIsToldAndTheSlidesAreWritten()
+    {
+        WriteTrack("notebooks/a.ipynb", "1");
+        Directory.CreateDirectory(_course.PathOf("notebooks/lecture"));
+        await File.WriteAllTextAsync(_course.PathOf("notebooks/lecture/a.md"), "## gone\nAsk.\n", TestContext.Current.CancellationToken);
+
+        var result = await _course.RunAsync("slides");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("lecture/a.md, line 1: no cell of the notebook is called \"gone\"", result.Messages);
+        Assert.True(File.Exists(_course.PathOf("handouts/a.slides.html")));
+    }
+
+    [Fact]
     public async Task ANotebookWithoutATrackIsNeitherRunNorWritten()
     {
         _course.WriteNotebook("notebooks/a.ipynb", "1");
