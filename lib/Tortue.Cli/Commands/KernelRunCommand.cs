@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Tortue.Cli.Demo;
 using Tortue.Cli.Errors;
+using Tortue.Cli.Files;
 using Tortue.Cli.Processes;
 using Tortue.Cli.Terminal;
+using Tortue.Experiments;
 using Tortue.Notebooks.Jupyter;
 using Tortue.Notebooks.Jupyter.Messages;
 using Tortue.Notebooks.Scripting;
@@ -14,6 +16,9 @@ namespace Tortue.Cli.Commands;
 /// <param name="services">What the command works with.</param>
 internal sealed class KernelRunCommand(CommandServices services)
 {
+    /// <summary>The variable that asks a kernel for the stored results of a preset.</summary>
+    internal const string PresetVariable = "TORTUE_PRESET";
+
     private readonly Argument<string> _file = new("connection-file") { Description = CommandsText.KernelRunFile };
 
     /// <summary>Describes the command to the parser.</summary>
@@ -24,12 +29,26 @@ internal sealed class KernelRunCommand(CommandServices services)
         return command;
     }
 
-    /// <summary>The session of a kernel: in the folder it was started in, with the results that were prepared for the course there.</summary>
+    /// <summary>
+    /// The session of a kernel: in the folder it was started in, with the results that were prepared for the course there, or the stored ones of
+    /// the preset that <see cref="PresetVariable"/> names.
+    /// </summary>
     /// <param name="services">What the command works with.</param>
+    /// <exception cref="CommandException">There is no such preset.</exception>
     internal static CSharpSessionOptions Session(CommandServices services) => new()
     {
         WorkingDirectory = services.CurrentDirectory,
-        Results = PreparedCourse.Of(services, services.CurrentDirectory).Ready,
+        Results = services.Environment(PresetVariable) is { Length: > 0 } preset
+            ? StoredResults(services, preset)
+            : PreparedCourse.Of(services, services.CurrentDirectory).Ready,
+    };
+
+    private static ReadyResults StoredResults(CommandServices services, string preset) => preset.ToLowerInvariant() switch
+    {
+        "quick" => ReadyResults.None,
+        "standard" => StoredPreset.Results(
+            CourseFolder.Find(services.CurrentDirectory), services.Experiments, ExperimentPreset.Standard),
+        _ => throw new CommandException(CommandsText.KernelPreset.With(PresetVariable, preset), ExitCode.Usage),
     };
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)

@@ -5,7 +5,10 @@ using Tortue.Testing;
 
 namespace Tortue.Cli.Tests.Clients;
 
-/// <summary>Chapters that nbclient has executed, each once for all tests: a chapter takes its time.</summary>
+/// <summary>
+/// Chapters that nbclient has executed, each once for all tests: a chapter takes its time. Where the course stores the result of an experiment
+/// it stands for the quick run, which the export has made: what is tested here is how a client and the kernel get along over every cell.
+/// </summary>
 internal static class ChapterRuns
 {
     /// <summary>Plotly's MIME type.</summary>
@@ -31,7 +34,7 @@ internal static class ChapterRuns
         var python = SystemPython.With("nbclient", "python3-nbclient");
         var executed = Path.Combine(jupyter.Root, name);
         var line = await jupyter.RunAsync(
-            python, Path.Combine(JupyterFolders.Scripts, "run_notebook.py"), Repository.PathOf("notebooks/" + name), executed);
+            python, Path.Combine(JupyterFolders.Scripts, "run_notebook.py"), Repository.PathOf("notebooks/" + name), executed, "standard");
         var facts = JsonNode.Parse(line)!;
         return new((double)facts["seconds"]!, (bool)facts["leavesMetadata"]!) { Document = NotebookDocument.Load(executed) };
     }

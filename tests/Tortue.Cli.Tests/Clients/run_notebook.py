@@ -1,6 +1,7 @@
 """Runs a notebook with the kernel that it names, as nbclient does, keeps the outputs in a second file, and prints what came of it, as one line of JSON."""
 import copy
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -8,7 +9,9 @@ from pathlib import Path
 import nbclient
 import nbformat
 
-source, executed = map(Path, sys.argv[1:])
+source, executed = map(Path, sys.argv[1:3])
+if len(sys.argv) > 3:
+    os.environ["TORTUE_PRESET"] = sys.argv[3]
 notebook = nbformat.read(source, as_version=4)
 metadata = copy.deepcopy(notebook.metadata)
 start = time.monotonic()

@@ -16,7 +16,8 @@ public sealed class UsageErrorTests : IDisposable
     {
         var result = await _course.RunAsync("--verbose");
         var line = Assert.Single(result.MessageLines);
-        Assert.Matches("^tortue needs a command: export, run, ([a-z]+, )*demo, ([a-z]+, )*[a-z]+\\. See 'tortue --help'\\.$", line);
+        Assert.Matches("^tortue needs a command: export, ([a-z]+, )*[a-z]+\\. See 'tortue --help'\\.$", line);
+        Assert.All(["check", "run", "slides", "demo", "update", "grade"], name => Assert.Contains($" {name}", line, StringComparison.Ordinal));
         Assert.Equal(2, result.Code);
     }
 

@@ -63,6 +63,30 @@ public sealed class PreparedCourseTests : IDisposable
         Assert.DoesNotContain(FromCache, await KernelAsync());
     }
 
+    [Theory]
+    [InlineData("standard", "standard")]
+    [InlineData("Quick", null)]
+    public void AKernelShowsTheStoredResultsOfThePresetThatTheVariableNames(string value, string? preset)
+    {
+        _course.Environment[KernelRunCommand.PresetVariable] = value;
+
+        var results = KernelRunCommand.Session(_course.Services("notebooks", TextWriter.Null, TextWriter.Null)).Results;
+
+        Assert.Equal(preset, results.Preset);
+        Assert.Null(results.Cache);
+    }
+
+    [Fact]
+    public void APresetThatThereIsNotIsRefused()
+    {
+        _course.Environment[KernelRunCommand.PresetVariable] = "large";
+
+        var refused = Assert.Throws<CommandException>(() => KernelRunCommand.Session(_course.Services("notebooks", TextWriter.Null, TextWriter.Null)));
+
+        Assert.Equal(
+            "TORTUE_PRESET takes quick or standard, not 'large': set it to one of them, or remove it, and start the kernel again.", refused.Message);
+    }
+
     // As the kernel is started: in the notebook's folder.
     private async Task<string> KernelAsync()
     {
