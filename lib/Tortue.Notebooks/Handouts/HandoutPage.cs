@@ -47,7 +47,7 @@ internal sealed partial class HandoutPage(PageLibraries libraries, Action<string
     {
         var hasMath = body.Contains(" data-tex=\"", StringComparison.Ordinal);
         var hasCharts = body.Contains("<figure class=\"chart\">", StringComparison.Ordinal);
-        var styles = hasMath ? libraries.KatexStyles() : "";
+        var styles = hasMath ? libraries.KatexStyles(body) : "";
         var scripts = Scripts(hasMath, hasCharts);
         if (libraries.NetworkNotice(HandoutsText.NeedsNetwork) is { } sentence)
             notice(sentence);

@@ -32,7 +32,7 @@ internal sealed class SlidePage(AssetLibrary assets, Action<string> notice)
     {
         var hasMath = body.Contains(" data-tex=\"", StringComparison.Ordinal);
         var hasCharts = body.Contains("<figure class=\"chart\">", StringComparison.Ordinal);
-        var styles = _libraries.Style("reveal/reveal.css") + (hasMath ? _libraries.KatexStyles() : "");
+        var styles = _libraries.Style("reveal/reveal.css") + (hasMath ? _libraries.KatexStyles(body) : "");
         var scripts = new StringBuilder();
         if (hasMath)
             scripts.Append(_libraries.KatexScript()).Append(Own("slide-notes.js")).Append(Own("maths.js"));

@@ -41,10 +41,13 @@ internal sealed partial class AssetLibrary
     public string? Text(string file) => _read(file) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     /// <summary>KaTeX's style sheet with its fonts inside, or null where the sheet or one of its fonts is missing.</summary>
-    public string? KatexStyle()
+    /// <param name="withFraktur">Whether the two fonts are in it that only <c>\mathfrak</c> and its like need.</param>
+    public string? KatexStyle(bool withFraktur = true)
     {
         if (Text("katex/katex.min.css") is not { } style)
             return null;
+        if (!withFraktur)
+            style = Fraktur().Replace(style, "");
         var complete = true;
         var inlined = FontSource().Replace(style, match =>
         {
@@ -73,6 +76,9 @@ internal sealed partial class AssetLibrary
         var assets = JsonSerializer.Deserialize<HandoutAsset[]>(Own("assets.json"), JsonSerializerOptions.Web) ?? [];
         return assets.ToDictionary(asset => asset.File);
     }
+
+    [GeneratedRegex(@"@font-face\{[^}]*KaTeX_Fraktur[^}]*\}")]
+    private static partial Regex Fraktur();
 
     // One @font-face names the same font in three formats; every browser that knows CSS grid reads the first.
     [GeneratedRegex("""src:url\(fonts/(?<font>[\w-]+)\.woff2\) format\("woff2"\)[^;}]*""")]

@@ -59,8 +59,10 @@ internal sealed class PageLibraries(AssetLibrary assets, AssetFolder? shared = n
     /// <param name="file">The build that is enough for the page, as a path among the assets; shared pages have one for all.</param>
     public string PlotlyScript(string file) => Script(shared is null ? file : PlotlyBundle.Whole);
 
-    /// <summary>The element of KaTeX's style sheet, its fonts inside.</summary>
-    public string KatexStyles() => Sheet(KatexSheet, assets.KatexStyle());
+    /// <summary>The element of KaTeX's style sheet, its fonts inside; a page of its own carries Fraktur only where its text asks for it.</summary>
+    /// <param name="body">The page's text.</param>
+    public string KatexStyles(string body) =>
+        Sheet(KatexSheet, assets.KatexStyle(withFraktur: shared is not null || body.Contains("frak", StringComparison.Ordinal)));
 
     /// <summary>The element of KaTeX's script, with its licence.</summary>
     public string KatexScript() => Script(KatexFile);
